@@ -1,0 +1,1 @@
+"""Foreign Desk reads news reports and keeps the desk's books: events, claims, incidents, agreements."""
