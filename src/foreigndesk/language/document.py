@@ -38,6 +38,7 @@ class Sentence:
         roles: PropBank arguments by predicate token: ``{predicate: ((argument head, "ARG0"), …)}``.
         factuality: −3 (did not happen) … 3 (happened) a token, or empty where the model has no such head.
         children: Dependents of each token, in order.
+        dateline: Whether this is the dateline before a report's first sentence ("BAMAKO, Mali (Reuters) —").
     """
 
     index: int
@@ -61,6 +62,7 @@ class Sentence:
     children: list[list[int]] = field(default_factory=list)
     lower: list[str] = field(default_factory=list)
     _subtrees: dict[int, tuple[int, int]] = field(default_factory=dict)
+    dateline: bool = False
 
     def __post_init__(self) -> None:
         self.children = [[] for _ in self.words]
@@ -141,3 +143,8 @@ class Document:
     def body(self) -> list[Sentence]:
         """The sentences of the body."""
         return [sentence for sentence in self.sentences if not sentence.in_title]
+
+    @property
+    def dateline(self) -> Sentence | None:
+        """The first dateline of the body, if there is one."""
+        return next((sentence for sentence in self.sentences if sentence.dateline), None)
