@@ -1,0 +1,96 @@
+"""What an expression is resolved against: the publication date, the tense of its clause, the story's last date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from foreigndesk.times import periods
+from foreigndesk.times.periods import Period
+from foreigndesk.times.tense import Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The reference of one expression.
+
+    Attributes:
+        published: Publication date, if known.
+        tense: Tense of the clause the expression stands in.
+        narrative: The last day or period the story named before.
+        in_title: Whether it stands in a headline, whose present tense tells the past.
+    """
+
+    published: date | None
+    tense: Tense
+    narrative: Period | None = None
+    in_title: bool = False
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the clause looks forward."""
+        return self.tense == "future" or (self.tense == "present" and not self.in_title)
+
+    def weekday(self, number: int, shift: int | None = None) -> date | None:
+        """The weekday meant: the latest on or before publication, unless the tense or a word says otherwise."""
+        if self.published is None:
+            return None
+        back = (self.published.weekday() - number) % 7
+        if shift == -1:
+            return self.published - timedelta(days=back or 7)
+        if shift == 1 or (self.ahead and back):
+            return self.published + timedelta(days=7 - back)
+        return self.published - timedelta(days=back)
+
+    def year_of(self, month: int, day: int | None = None) -> int | None:
+        """The year of a date that names none."""
+        if self.published is None:
+            return None
+        year = self.published.year
+        around = [candidate for candidate in (_at(year + step, month, day) for step in (-1, 0, 1)) if candidate]
+        if not around:
+            return None
+        return min(around, key=self._distance).year if day else self._month_year(month)
+
+    def _distance(self, when: date) -> int:
+        assert self.published is not None
+        gap = (when - self.published).days
+        if self.tense == "future":
+            return gap if gap >= 0 else -gap * 4
+        if self.tense == "past" or self.in_title:
+            return -gap if gap <= 0 else gap * 60
+        return -gap if gap <= 0 else gap * 3
+
+    def _month_year(self, month: int) -> int:
+        assert self.published is not None
+        year, current = self.published.year, self.published.month
+        if self.tense == "future" or (self.tense == "present" and not self.in_title):
+            return year if month >= current else year + 1
+        return year if month <= current else year - 1
+
+    def unit(self, unit: str, shift: int) -> Period | None:
+        """This, the last or the next calendar unit."""
+        if self.published is None:
+            return None
+        return periods.of_unit(periods.add(self.published, unit, shift), unit)
+
+    def season(self, code: str, shift: int) -> Period | None:
+        """This, the last or the next season of that name."""
+        if self.published is None:
+            return None
+        year = self.published.year
+        choices = [periods.season(year + step, code) for step in (-2, -1, 0, 1, 2)]
+        if shift < 0:
+            return max((one for one in choices if one.end < self.published), key=lambda one: one.start)
+        if shift > 0:
+            return min((one for one in choices if one.start > self.published), key=lambda one: one.start)
+        if self.tense == "future":
+            return next(one for one in choices if one.end >= self.published)
+        return min(choices, key=lambda one: max((one.start - self.published).days, (self.published - one.end).days))
+
+
+def _at(year: int, month: int, day: int | None) -> date | None:
+    try:
+        return date(year, month, day or 1)
+    except ValueError:
+        return None

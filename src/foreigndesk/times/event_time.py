@@ -1,0 +1,81 @@
+"""Picks the time of one event among the time expressions of its sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from foreigndesk.language.document import ROOT, Sentence
+from foreigndesk.times.time import TimeMention
+
+_TIME_RELATIONS = frozenset({"obl", "advmod", "nmod", "nummod", "compound", "dep", "appos"})
+_CLAUSE_RELATIONS = frozenset({"root", "conj", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"})
+_TEMPORAL_ROLE = "ARGM-TMP"
+
+
+def date_of(
+    mentions: list[TimeMention], sentence: Sentence, predicate: int, published: date | None
+) -> TimeMention | None:
+    """The time of the event whose trigger is the token ``predicate``.
+
+    Args:
+        mentions: Time expressions of the document (others than this sentence's are passed over).
+        sentence: The sentence of the event.
+        predicate: Token of its trigger.
+        published: Publication date, to prefer times that it can confirm.
+
+    Returns:
+        The predicate's own temporal argument, else a time in its clause, else the sentence's only plain time that
+        no other clause owns; ``None`` where the caller falls back to publication. A vague time has no days.
+    """
+    here = [one for one in mentions if one.sentence == sentence.index and _dates_events(one)]
+    own = [one for one in here if _belongs(sentence, one, predicate)]
+    if own:
+        return _best(own)
+    clause = _clause_of(sentence, predicate)
+    same = [one for one in here if _clause_of(sentence, one.head) == clause]
+    if same:
+        return _best(same)
+    free = [one for one in here if one.relation == "at" and _is_free(sentence, one, clause)]
+    return free[0] if len(free) == 1 else None
+
+
+def _dates_events(mention: TimeMention) -> bool:
+    """Whether it can date an act: durations of a known length and repetitions cannot, vague pasts say "unknown"."""
+    value = mention.value or ""
+    if mention.start is not None:
+        return True
+    return value in ("PAST_REF", "FUTURE_REF") or value.startswith("PX")
+
+
+def _belongs(sentence: Sentence, mention: TimeMention, predicate: int) -> bool:
+    inside = range(mention.first, mention.last + 1)
+    for argument, role in sentence.roles.get(predicate, ()):
+        if role == _TEMPORAL_ROLE and argument in inside:
+            return True
+    return sentence.heads[mention.head] == predicate and sentence.rel(mention.head) in _TIME_RELATIONS
+
+
+def _clause_of(sentence: Sentence, token: int) -> int:
+    """The predicate of the clause a token stands in."""
+    current = token
+    while sentence.rel(current) not in _CLAUSE_RELATIONS or _is_nominal_conjunct(sentence, current):
+        if sentence.heads[current] == ROOT:
+            return current
+        current = sentence.heads[current]
+    return current
+
+
+def _is_nominal_conjunct(sentence: Sentence, token: int) -> bool:
+    return sentence.rel(token) == "conj" and sentence.upos[token] not in ("VERB", "AUX")
+
+
+def _is_free(sentence: Sentence, mention: TimeMention, clause: int) -> bool:
+    """Whether the time's own clause is above the event's, so that it frames it, rather than another event's."""
+    owner = _clause_of(sentence, mention.head)
+    return owner == clause or owner in sentence.ancestors(clause)
+
+
+def _best(mentions: list[TimeMention]) -> TimeMention:
+    """An anchored time before a vague one, a finer one before a coarser, then the first."""
+    order = {"day": 0, "week": 1, "month": 2, "season": 3, "quarter": 3, "year": 4, "decade": 5, None: 9}
+    return min(mentions, key=lambda one: (order[one.precision], one.relation != "at", one.first))

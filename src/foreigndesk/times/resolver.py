@@ -1,0 +1,158 @@
+"""Finds the time expressions of a parsed article and resolves them against its publication date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from foreigndesk.knowledge.files import knowledge_dir
+from foreigndesk.language.document import Document, Sentence
+from foreigndesk.times import periods
+from foreigndesk.times.anchors import Anchor
+from foreigndesk.times.grammar import Match, TimePatterns
+from foreigndesk.times.periods import Period
+from foreigndesk.times.plausible import Plausibility
+from foreigndesk.times.readings import Reading, read
+from foreigndesk.times.tense import TenseReader
+from foreigndesk.times.time import TimeMention
+from foreigndesk.times.words import Option, TimeWords
+
+Relation = Literal["at", "since", "until"]
+
+
+class TimeResolver:
+    """Resolves the times of documents; keeps nothing between them.
+
+    Args:
+        folder: Folder of ``words.yaml``, ``patterns.yaml`` and ``tense.yaml``; the package's own if left out.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        folder = folder or knowledge_dir() / "times"
+        self._patterns = TimePatterns(folder / "patterns.yaml")
+        self._words = TimeWords(folder / "words.yaml", self._patterns.literals)
+        self._plausible = Plausibility(self._words.raw)
+        self._tense = TenseReader(folder / "tense.yaml")
+        relations: dict[Relation, list[str]] = self._words.raw["relations"]
+        self._relations: dict[str, Relation] = {word: kind for kind, words in relations.items() for word in words}
+        self._range_open = frozenset(self._words.raw["ranges"]["open"])
+        self._range_between = frozenset(self._words.raw["ranges"]["between"])
+
+    def resolve(self, document: Document) -> list[TimeMention]:
+        """All time expressions in order; those that cannot be anchored have no days."""
+        mentions: list[TimeMention] = []
+        story: Period | None = None
+        for sentence in document.sentences:
+            found = self._in_sentence(document, sentence, story)
+            mentions.extend(found)
+            for mention in found:
+                story = _story(mention) or story
+        return mentions
+
+    def _in_sentence(self, document: Document, sentence: Sentence, story: Period | None) -> list[TimeMention]:
+        options = self._words.options(sentence)
+        mentions: list[TimeMention] = []
+        token = 0
+        while token < len(options):
+            if not options[token]:
+                token += 1
+                continue
+            mention = self._at(document, sentence, options, token, story)
+            if mention is None:
+                token += 1
+                continue
+            mentions.append(mention)
+            story = _story(mention) or story
+            token = mention.last + 1
+        return self._join_ranges(sentence, mentions)
+
+    def _at(
+        self,
+        document: Document,
+        sentence: Sentence,
+        options: list[tuple[Option, ...]],
+        token: int,
+        story: Period | None,
+    ) -> TimeMention | None:
+        """The longest plausible expression that begins at the token."""
+        for match in self._patterns.matches(options, token):
+            if not self._plausible.allows(sentence, match):
+                continue
+            head = _head(sentence, match.first, match.last)
+            anchor = Anchor(document.article.published, self._tense.of(sentence, head), story, sentence.in_title)
+            reading = read(match.make, match.captured, anchor)
+            if reading is not None:
+                return self._mention(sentence, match, head, reading)
+        return None
+
+    def _mention(self, sentence: Sentence, match: Match, head: int, reading: Reading) -> TimeMention:
+        period = reading.period
+        return TimeMention(
+            span=sentence.span_of(match.first, match.last),
+            sentence=sentence.index,
+            head=head,
+            first=match.first,
+            last=match.last,
+            value=reading.value,
+            start=period.start if period else None,
+            end=period.end if period else None,
+            precision=period.precision if period else None,
+            relation=self._relation(sentence, match.first),
+        )
+
+    def _relation(self, sentence: Sentence, first: int) -> Relation:
+        return self._relations.get(sentence.lower[first - 1], "at") if first else "at"
+
+    def _join_ranges(self, sentence: Sentence, mentions: list[TimeMention]) -> list[TimeMention]:
+        """From Monday to Thursday, between May and July: two expressions, one interval."""
+        joined: list[TimeMention] = []
+        for mention in mentions:
+            previous = joined[-1] if joined else None
+            if previous is not None and self._is_range(sentence, previous, mention):
+                joined[-1] = _join(sentence, previous, mention)
+            else:
+                joined.append(mention)
+        return joined
+
+    def _is_range(self, sentence: Sentence, first: TimeMention, second: TimeMention) -> bool:
+        if second.first != first.last + 2 or first.first == 0:
+            return False
+        if sentence.lower[first.last + 1] not in self._range_between:
+            return False
+        if sentence.lower[first.first - 1] not in self._range_open:
+            return False
+        return bool(first.start and second.end and first.start < second.end)
+
+
+def _join(sentence: Sentence, first: TimeMention, second: TimeMention) -> TimeMention:
+    whole = periods.span(_period(first), _period(second))
+    return replace(
+        first,
+        span=sentence.span_of(first.first, second.last),
+        last=second.last,
+        value=whole.value,
+        end=whole.end,
+        precision=whole.precision,
+        relation="at",
+    )
+
+
+def _period(mention: TimeMention) -> Period:
+    assert mention.start and mention.end and mention.precision
+    return Period(mention.start, mention.end, mention.precision, mention.value or "")
+
+
+def _story(mention: TimeMention) -> Period | None:
+    """The period a later "the next day" would count from."""
+    return _period(mention) if mention.start and mention.precision else None
+
+
+def _head(sentence: Sentence, first: int, last: int) -> int:
+    """The token of the expression whose own head lies outside of it."""
+    for token in range(last, first - 1, -1):
+        if not first <= sentence.heads[token] <= last:
+            return token
+    return last
+
+
