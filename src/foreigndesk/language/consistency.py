@@ -1,6 +1,6 @@
 """Repairs what the model's separate heads say against each other: root, voice of subjects, doubled roles.
 
-Each repair changes one label only where another head of the model, or the tree itself, contradicts it.
+Each repair changes a label only where another head of the model, or the tree itself, contradicts it.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from foreigndesk.language.reading import Reading
 
+Argument = tuple[int, str]
+
 _ROOT = -1
-_NUMBERED = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NUMBERED = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4")
 _VERBAL = frozenset({"VERB", "AUX"})
+_PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 # How well a tree relation of the argument to its predicate supports a role, best first.
 _SUPPORT = {
     "ARG0": ("nsubj", "obl:agent", "nmod:poss", "csubj"),
@@ -23,7 +25,7 @@ _SUPPORT = {
 
 
 def repair_root(heads: list[int], rels: list[str], upos: Sequence[str]) -> None:
-    """The root, and only the root, is called so; a verb that lost that place stands beside (``parataxis``)."""
+    """The root, and only the root, is called so; a verb that lost that place becomes ``parataxis``."""
     for token, head in enumerate(heads):
         if head == _ROOT:
             rels[token] = "root"
@@ -32,74 +34,77 @@ def repair_root(heads: list[int], rels: list[str], upos: Sequence[str]) -> None:
 
 
 def repair_voice(reading: Reading) -> None:
-    """A subject is passive only if its verb is: voice flips swap actor and target (ENGINE.md §4).
+    """A subject is passive only if its verb is: a flipped voice swaps actor and target.
 
-    The tree's own evidence decides: an auxiliary ``aux:pass``, ``Voice=Pass``, an agent phrase, an object.
+    A verb with an object but neither ``aux:pass`` nor an agent phrase is active, and a finite past form.
     """
     for token, rel in enumerate(reading.rels):
-        if rel == "nsubj:pass" and not _may_be_passive(reading, reading.heads[token]):
+        if rel != "nsubj:pass":
+            continue
+        verb = reading.heads[token]
+        below = _relations_below(reading, verb)
+        if "aux:pass" in below or "obl:agent" in below:
+            continue
+        if "obj" in below or "Voice=Pass" not in reading.feats[verb]:
             reading.rels[token] = "nsubj"
-
-
-def _may_be_passive(reading: Reading, verb: int) -> bool:
-    below = {rel for rel, head in zip(reading.rels, reading.heads, strict=True) if head == verb}
-    if "aux:pass" in below or "obl:agent" in below:
-        return True
-    if reading.xpos[verb] in _FINITE:
-        return False
-    return "Voice=Pass" in reading.feats[verb] or "obj" not in below
+            if "aux" not in below and reading.xpos[verb] == "VBN":
+                reading.xpos[verb], reading.feats[verb] = "VBD", _PAST
 
 
 def repair_roles(
-    reading: Reading, predicate: int, arguments: Sequence[tuple[int, str]], certainty: Sequence[float]
-) -> tuple[tuple[int, str], ...]:
-    """At most one ARG0, one ARG1 … a predicate, and no active transitive clause with two ARG1.
+    reading: Reading, predicate: int, arguments: Sequence[Argument], certainty: Sequence[float]
+) -> tuple[Argument, ...]:
+    """At most one ARG0, one ARG1 … a predicate, and in an active clause with an object the subject acts.
 
     Args:
         reading: The sentence's tree and tags.
         predicate: Token position of the predicate.
-        arguments: Head token and role of each argument.
+        arguments: Head token and role of each argument, in order.
         certainty: The model's score of each argument, or nothing if it gives none.
     """
-    kept = dict(_turn_subject(reading, predicate, arguments))
-    scores = dict(zip((position for position, _ in arguments), certainty, strict=False))
-    for role in _NUMBERED.intersection(kept.values()):
-        rivals = [position for position, label in kept.items() if label == role]
+    kept = dict(_name_actor(reading, predicate, arguments))
+    scores = dict(zip((token for token, _ in arguments), certainty, strict=False))
+    for role in _NUMBERED:
+        rivals = [token for token, label in kept.items() if label == role]
         if len(rivals) > 1:
-            best = max(rivals, key=lambda p: _support(reading, predicate, p, role, scores.get(p)))
-            for position in rivals:
-                if position != best and not _coordinated(reading, position, best):
-                    del kept[position]
-    return tuple(kept.items())
+            best = max(
+                rivals, key=lambda token: _support(reading, predicate, token, role, scores.get(token, 0.0))
+            )
+            for token in rivals:
+                if token != best and not _is_conjunct(reading, token, best):
+                    del kept[token]
+    return tuple(sorted(kept.items()))
 
 
-def _turn_subject(
-    reading: Reading, predicate: int, arguments: Sequence[tuple[int, str]]
-) -> list[tuple[int, str]]:
-    """``ARG1 … ARG1`` around an active verb with subject and object: the subject acts."""
-    roles = [role for _, role in arguments]
-    if roles.count("ARG1") < 2 or "ARG0" in roles:
-        return list(arguments)
-    rels = {
-        position: reading.rels[position] for position, _ in arguments if reading.heads[position] == predicate
-    }
-    if "obj" not in rels.values():
-        return list(arguments)
+def _name_actor(reading: Reading, predicate: int, arguments: Sequence[Argument]) -> Sequence[Argument]:
+    """The tree's subject becomes ARG0 where it is ARG1 beside an object that is ARG1 too."""
+    if not any(role == "ARG1" and _rel_to(reading, token, predicate) == "obj" for token, role in arguments):
+        return arguments
+    if any(role == "ARG0" for _, role in arguments):
+        return arguments
     return [
-        (position, "ARG0" if role == "ARG1" and rels.get(position) == "nsubj" else role)
-        for position, role in arguments
+        (token, "ARG0" if role == "ARG1" and _rel_to(reading, token, predicate) == "nsubj" else role)
+        for token, role in arguments
     ]
 
 
 def _support(
-    reading: Reading, predicate: int, argument: int, role: str, certainty: float | None
+    reading: Reading, predicate: int, argument: int, role: str, certainty: float
 ) -> tuple[float, int, int]:
     order = _SUPPORT.get(role, ())
-    rel = reading.rels[argument] if reading.heads[argument] == predicate else ""
+    rel = _rel_to(reading, argument, predicate)
     rank = len(order) - order.index(rel) if rel in order else 0
-    return (certainty or 0.0, rank, -abs(argument - predicate))
+    return certainty, rank, -abs(argument - predicate)
 
 
-def _coordinated(reading: Reading, argument: int, other: int) -> bool:
+def _rel_to(reading: Reading, token: int, head: int) -> str:
+    return reading.rels[token] if reading.heads[token] == head else ""
+
+
+def _relations_below(reading: Reading, head: int) -> set[str]:
+    return {rel for rel, above in zip(reading.rels, reading.heads, strict=True) if above == head}
+
+
+def _is_conjunct(reading: Reading, argument: int, other: int) -> bool:
     """Conjuncts share a role and are no rivals."""
     return reading.rels[argument] == "conj" and reading.heads[argument] == other

@@ -1,4 +1,4 @@
-"""Finds the dateline of a wire report ("BAMAKO, Mali (Reuters) —") so that the first sentence starts after it."""
+"""Finds the dateline of a wire report ("BAMAKO, Mali (Reuters) —"): the first sentence starts after it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""What the language room makes of an article: sentences whose tokens, tags, tree, names and roles share one index.
+"""What the language room makes of an article: sentences whose tokens, tags, tree and roles share one index.
 
-A sentence holds parallel lists (one entry a token) rather than token objects: coding reads them millions of times.
+A sentence holds parallel lists (one entry a token) rather than token objects: coding reads them millions of
+times.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Turns the words of a sentence into the arrays the model reads, and says where a sentence is too long for it."""
+"""Turns the words of a sentence into the arrays the model reads, and cuts sentences too long for it."""
 
 from __future__ import annotations
 

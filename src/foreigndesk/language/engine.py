@@ -1,7 +1,7 @@
 """The language engine: articles in, documents of parsed sentences out.
 
-Sentences are parsed one at a time (see ``model``), so a parse never depends on what else is read with it, nor on the
-number of threads; threads work on different sentences.
+Sentences are parsed one at a time (see ``model``), so a parse never depends on what else is read with it, nor
+on the number of threads; threads work on different sentences.
 """
 
 from __future__ import annotations

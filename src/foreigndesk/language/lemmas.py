@@ -1,6 +1,6 @@
 """Lemmas: the model's edit rule for a word, checked against the lemmas and words seen in the treebanks.
 
-The rule alone invents stems for verbs it has not seen (ENGINE.md §5); with the check 97 % of verb lemmas are right.
+The rule alone invents stems for verbs it has not seen; with the check 97 % of verb lemmas are right.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Cuts a text into paragraphs: blank lines, list items, indented lines and headings open one; wrapped lines do not.
+"""Cuts a text into paragraphs: blank lines, list items, indents and headings open one, wrapped lines do not.
 
 First step of the language room; sentences never cross a paragraph.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 _WRAP_WIDTHS = range(36, 101)  # hard-wrapped text is 60 to 80 wide; the rest is slack
@@ -46,7 +47,7 @@ class ParagraphSplitter:
         width = max(line.end - line.start + line.indent for line in block)
         listed = any(self._item.match(text, line.start) for line in block)
         start = block[0].start
-        for line, after in zip(block, block[1:], strict=False):
+        for line, after in pairwise(block):
             if self._opens(text, line, after, width, listed):
                 yield start, line.end
                 start = after.start

@@ -1,4 +1,4 @@
-"""Reads the model's outputs for one sentence: tags, tree, names and roles, repaired where they contradict each other."""
+"""Reads the model's outputs for one sentence: tags, tree, names, roles, repaired where they disagree."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Reader:
 
     def _tree(self, outputs: Outputs, upos: list[str]) -> tuple[list[int], list[str]]:
         """Heads from 0 with -1 for the root, and their relations."""
-        heads, repaired = best_tree(outputs["arcs"])
+        heads = best_tree(outputs["arcs"])
         rels = [self._labels.rel[number] for number in outputs["rel"].tolist()[1:]]
         heads = [head - 1 for head in heads[1:]]
         consistency.repair_root(heads, rels, upos)
@@ -86,16 +86,12 @@ class Reader:
             return {}
         scores = outputs.get("srl_score")
         roles: Roles = {}
-        for predicate, is_predicate in enumerate(outputs["pred"].tolist()[1:]):
-            if not is_predicate:
+        for row in outputs["pred"].nonzero()[0].tolist():
+            if row == 0:
                 continue
-            row = outputs["srl"][predicate + 1]
-            found = [int(position) - 1 for position in row[1:].nonzero()[0] + 1]
-            arguments = [(position, self._labels.srl[row[position + 1]]) for position in found]
-            certainty = (
-                [float(scores[predicate + 1, position + 1]) for position in found]
-                if scores is not None
-                else []
-            )
-            roles[predicate] = consistency.repair_roles(reading, predicate, arguments, certainty)
+            numbers = outputs["srl"][row].tolist()
+            found = [column for column, number in enumerate(numbers) if number and column]
+            arguments = [(column - 1, self._labels.srl[numbers[column]]) for column in found]
+            certainty = scores[row][found].tolist() if scores is not None else []
+            roles[row - 1] = consistency.repair_roles(reading, row - 1, arguments, certainty)
         return roles

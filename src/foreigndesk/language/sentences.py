@@ -1,4 +1,4 @@
-"""Cuts a text into sentences with exact offsets, the wire way: datelines apart, quotations whole, headings alone."""
+"""Cuts a text into sentences with exact offsets: datelines apart, quotations whole, headings alone."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from foreigndesk.language.datelines import DatelineFinder
 from foreigndesk.language.paragraphs import ParagraphSplitter
 
 _CLOSERS = "\"'”’»›)\\]"
-_END = re.compile(
-    rf"(?P<mark>[.!?…]+|[。！？؟۔।])(?P<quote>(?:\s?''(?!\w)|[{_CLOSERS}])*)(?P<gap>\s+|$|(?=[^\W\d_a-z“‘«]))"
-)
+_MARK = r"(?P<mark>[.!?…]+|[。！？؟۔।])"
+_QUOTE = rf"(?P<quote>(?:\s?''(?!\w)|[{_CLOSERS}])*)"
+_GAP = r"(?P<gap>\s+|$|(?=[^\W\d_a-z“‘«]))"
+_END = re.compile(_MARK + _QUOTE + _GAP)
 _WORD_BEFORE = re.compile(r"[^\s(\[“‘\"«]+$")
 _GLUED = re.compile(r"[^\W\d_A-Z]{2}$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-_LETTER = r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u200c\u200d])"
+_MARKS = r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u200c\u200d"
+_LETTER = rf"(?:[^\W_]|[{_MARKS}])"
 _APOSTROPHE = "['’ʼ]"
 
 _PATTERN = r"""
@@ -22,7 +23,7 @@ _PATTERN = r"""
  | (?<![^\W_]) [A-Z]\. (?=\s?[A-Z])                               # J. K. Rowling
  | \d+ (?:st|nd|rd|th|ST|ND|RD|TH|['’]?s) \b                      # 5th, 1990s
  | \d+ (?:/\d+)+ | \d{3}-\d{3}-\d{4}
- | \d+ (?:[.,:]\d+)* (?![^\W\d_]+\d)                              # 1,200  3.5  10:30, but not the start of 3G2
+ | \d+ (?:[.,:]\d+)* (?![^\W\d_]+\d)                              # 1,200  3.5  10:30; not the 3 of 3G2
  | (?<=\S) APOSTROPHE (?i:s) \b                                   # (NATO)'s
  | [#@] \w+
  | [A-Z]+ (?:&[A-Z]+)+ \b                                         # AT&T

@@ -1,7 +1,6 @@
-"""Makes a tree of the model's attachment scores: the greedy heads where they form one, else the best tree there is.
+"""Makes a tree of the model's attachment scores: the greedy heads where they form one, else the best tree.
 
-Chu-Liu/Edmonds, with one root enforced by making every attachment to the root equally costly
-(Stanojević and Cohen 2021, "A Root of a Problem").
+Chu-Liu/Edmonds. Where the best tree has several roots, each of them is tried as the only one.
 """
 
 from __future__ import annotations
@@ -10,28 +9,41 @@ import numpy as np
 import numpy.typing as npt
 
 Scores = npt.NDArray[np.float64]
+Heads = npt.NDArray[np.int64]
 _NEVER = -1e9
-_ROOT_COST = 1e6
 
 
-def best_tree(scores: npt.NDArray[np.float32]) -> tuple[list[int], bool]:
+def best_tree(scores: npt.NDArray[np.float32]) -> list[int]:
     """Heads of the tokens, counted from 1 with 0 for the root (entry 0 is the root itself, -1).
 
     Args:
         scores: Square array: score of each dependent (row) for each head (column); row 0 is ignored.
-
-    Returns:
-        The heads, and whether the greedy ones had to be repaired.
     """
     heads: list[int] = scores.argmax(-1).tolist()
     heads[0] = -1
     if heads.count(0) == 1 and find_cycle(heads) is None:
-        return heads, False
-    costly = scores.astype(np.float64)
-    np.fill_diagonal(costly, _NEVER)
-    costly[:, 0] -= _ROOT_COST
-    costly[0, :] = _NEVER
-    return _edmonds(costly).tolist(), True
+        return heads
+    exact = scores.astype(np.float64)
+    np.fill_diagonal(exact, _NEVER)
+    exact[0, :] = _NEVER
+    solved = _edmonds(exact)
+    roots = np.flatnonzero(solved == 0).tolist()
+    if len(roots) > 1:
+        solved = max((_rooted(exact, root) for root in roots), key=lambda tree: _total(exact, tree))
+    return list(solved.tolist())
+
+
+def _rooted(scores: Scores, root: int) -> Heads:
+    """The best tree in which ``root`` alone hangs on the root."""
+    allowed = scores.copy()
+    allowed[:, 0] = _NEVER
+    allowed[root, 1:] = _NEVER
+    allowed[root, 0] = 0.0
+    return _edmonds(allowed)
+
+
+def _total(scores: Scores, tree: Heads) -> float:
+    return float(scores[np.arange(1, len(tree)), tree[1:]].sum())
 
 
 def find_cycle(heads: list[int]) -> list[int] | None:
@@ -51,14 +63,14 @@ def find_cycle(heads: list[int]) -> list[int] | None:
     return None
 
 
-def _edmonds(scores: Scores) -> npt.NDArray[np.int64]:
-    heads: npt.NDArray[np.int64] = scores.argmax(-1)
+def _edmonds(scores: Scores) -> Heads:
+    heads: Heads = scores.argmax(-1)
     heads[0] = -1
     cycle = find_cycle(heads.tolist())
     if cycle is None:
         return heads
     inside = np.array(cycle)
-    outside = np.setdiff1d(np.arange(len(scores)), inside)
+    outside = np.delete(np.arange(len(scores)), inside)
     contracted, leave, enter = _contract(scores, heads, inside, outside)
     solved = _edmonds(contracted)
     return _expand(solved, heads, outside, leave, enter)
@@ -66,10 +78,10 @@ def _edmonds(scores: Scores) -> npt.NDArray[np.int64]:
 
 def _contract(
     scores: Scores,
-    heads: npt.NDArray[np.int64],
-    inside: npt.NDArray[np.int64],
-    outside: npt.NDArray[np.int64],
-) -> tuple[Scores, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    heads: Heads,
+    inside: Heads,
+    outside: Heads,
+) -> tuple[Scores, Heads, Heads]:
     """One node for the cycle, last: its best edges out of and into each node outside."""
     own = scores[inside, heads[inside]]
     outward = scores[np.ix_(outside, inside)]
@@ -84,12 +96,12 @@ def _contract(
 
 
 def _expand(
-    solved: npt.NDArray[np.int64],
-    heads: npt.NDArray[np.int64],
-    outside: npt.NDArray[np.int64],
-    leave: npt.NDArray[np.int64],
-    enter: npt.NDArray[np.int64],
-) -> npt.NDArray[np.int64]:
+    solved: Heads,
+    heads: Heads,
+    outside: Heads,
+    leave: Heads,
+    enter: Heads,
+) -> Heads:
     """Heads among the original nodes from those of the contracted graph."""
     size = len(outside)
     expanded = heads.copy()

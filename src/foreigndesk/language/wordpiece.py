@@ -1,4 +1,4 @@
-"""Turns a word into the piece numbers of the encoder's vocabulary: BERT's uncased normaliser and greedy WordPiece.
+"""Turns a word into piece numbers of the encoder's vocabulary: BERT's uncased normaliser, greedy WordPiece.
 
 Gives the same numbers as the ``tokenizers`` package, which only the tests need.
 """
