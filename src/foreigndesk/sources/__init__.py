@@ -1,0 +1,24 @@
+"""Bytes to articles: text, HTML, JSON Lines, CSV, folders and standard input, page furniture taken out.
+
+First step of the flow. A format is one module with a ``FORMAT`` and one line in ``registry.py``.
+"""
+
+from foreigndesk.sources.defaults import SourceDefaults
+from foreigndesk.sources.draft import Draft
+from foreigndesk.sources.finish import finish_draft
+from foreigndesk.sources.format import Format
+from foreigndesk.sources.furniture import cut_furniture
+from foreigndesk.sources.read import read_sources
+from foreigndesk.sources.registry import FORMATS
+from foreigndesk.sources.set_aside import SetAside
+
+__all__ = [
+    "FORMATS",
+    "Draft",
+    "Format",
+    "SetAside",
+    "SourceDefaults",
+    "cut_furniture",
+    "finish_draft",
+    "read_sources",
+]
