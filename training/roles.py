@@ -1,0 +1,59 @@
+"""PropBank spans → head words with labels; QANom questions → the PropBank labels their form allows."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from training.corpus import DATA, Argument, Roles, Tree
+
+
+def from_propbank(predicates: Iterable[dict[str, Any]], tree: Tree) -> Roles:
+    """Every word is judged; an argument is the head word of its span."""
+    judged = dict.fromkeys(range(len(tree.heads)), False)
+    arguments: dict[int, tuple[Argument, ...]] = {}
+    for predicate in predicates:
+        word = predicate["pred"]
+        judged[word] = True
+        arguments[word] = tuple(_at_head(predicate["args"], word, tree))
+    return Roles(judged, arguments)
+
+
+def _at_head(spans: Iterable[tuple[str, int, int]], predicate: int, tree: Tree) -> Iterable[Argument]:
+    for label, start, end in spans:
+        head = tree.head_of(start, end)
+        if head is not None and head != predicate:
+            yield Argument(head, head + 1, (label,))
+
+
+class QuestionMap:
+    """The ordered patterns of ``data/qanom_questions.csv``."""
+
+    def __init__(self) -> None:
+        with (DATA / "qanom_questions.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self._rules = [
+            (re.compile(row["pattern"], re.IGNORECASE), tuple(row["labels"].split())) for row in rows
+        ]
+
+    def labels(self, question: str) -> tuple[str, ...]:
+        """The labels the first matching pattern allows; none at all for an unknown form."""
+        return next((labels for pattern, labels in self._rules if pattern.search(question)), ("none",))
+
+    def from_qanom(self, nouns: Iterable[dict[str, Any]]) -> Roles:
+        """Only the candidate nouns are judged; each answer span holds one argument head somewhere."""
+        judged: dict[int, bool] = {}
+        arguments: dict[int, tuple[Argument, ...]] = {}
+        for noun in nouns:
+            word = noun["pred"]
+            judged[word] = noun["is_verbal"] == "True"
+            if judged[word]:
+                arguments[word] = tuple(
+                    Argument(start, end, self.labels(qa["question"]))
+                    for qa in noun["qas"]
+                    for start, end in qa["answers"]
+                    if not start <= word < end
+                )
+        return Roles(judged, arguments)
