@@ -57,7 +57,7 @@ class LanguageEngine:
         self._tokenizer = Tokenizer(load_yaml(knowledge / "tokens.yaml"))
         wordpiece = WordPiece(folder / "vocab.txt")
         self._encoder = Encoder(wordpiece)
-        self._reader = Reader.load(folder, wordpiece)
+        self._reader = Reader.load(folder, wordpiece, load_yaml(knowledge / "lemmas.yaml"))
         self._model = Model(folder / "model.onnx")
 
     def parse(self, article: Article) -> Document:

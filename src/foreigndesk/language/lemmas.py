@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ from foreigndesk.errors import EngineError
 
 _UNINFLECTED = frozenset({"PROPN", "PUNCT", "NUM", "X", "SYM"})
 _CACHED = 200_000
+
+Irregular = Mapping[str, Sequence[str]]
 
 
 class _Rule(NamedTuple):
@@ -38,12 +40,15 @@ class Lemmatiser:
         table: Compressed JSON: ``lex`` maps ``form TAB xpos`` to a lemma, ``known`` lists treebank lemmas.
         rules: The model's lemma labels.
         words: Further known words (the encoder's vocabulary).
+        irregular: ``verbs`` and ``nouns`` of ``knowledge/language/lemmas.yaml``: forms by lemma.
 
     Raises:
         EngineError: If the table cannot be read.
     """
 
-    def __init__(self, table: Path, rules: Sequence[str], words: Iterable[str]) -> None:
+    def __init__(
+        self, table: Path, rules: Sequence[str], words: Iterable[str], irregular: Mapping[str, Irregular]
+    ) -> None:
         try:
             content = json.loads(gzip.decompress(table.read_bytes()))
             self._lexicon: dict[str, str] = content["lex"]
@@ -52,6 +57,8 @@ class Lemmatiser:
             raise EngineError(
                 f"is no lemma table ({error}); reinstall foreigndesk", place=str(table)
             ) from error
+        self._lexicon.update(_listed(irregular["verbs"], ("VBD", "VBN")))
+        self._lexicon.update(_listed(irregular["nouns"], ("NNS",)))
         self._known = self._lemmas.union(words)
         self._rules = [_parse_rule(rule) for rule in rules]
         self._cache: dict[tuple[str, str, str, int], str] = {}
@@ -113,6 +120,10 @@ def _without_suffix(word: str, with_e: str, bare: str, softened: str) -> list[st
     if softened and word.endswith(softened):
         stems.append(f"{word[: -len(softened)]}y")
     return stems
+
+
+def _listed(irregular: Irregular, tags: Sequence[str]) -> dict[str, str]:
+    return {f"{form}\t{tag}": lemma for lemma, forms in irregular.items() for form in forms for tag in tags}
 
 
 def _parse_rule(rule: str) -> _Rule:
