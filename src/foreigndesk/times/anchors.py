@@ -1,4 +1,4 @@
-"""What an expression is resolved against: the publication date, the tense of its clause, the story's last date."""
+"""What an expression is resolved against: publication date, tense of its clause, the story's last date."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from foreigndesk.times import periods
 from foreigndesk.times.periods import Period
 from foreigndesk.times.tense import Tense
+
+_LONG_AGO = 10  # months: nobody calls last May "May" in March
+_FINER = {"D": ("day",), "W": ("day", "week"), "F": ("day", "week"), "M": ("day", "week", "month")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Anchor:
         return self.tense == "future" or (self.tense == "present" and not self.in_title)
 
     def weekday(self, number: int, shift: int | None = None) -> date | None:
-        """The weekday meant: the latest on or before publication, unless the tense or a word says otherwise."""
+        """The weekday meant: the latest up to publication, unless the tense or a word says otherwise."""
         if self.published is None:
             return None
         back = (self.published.weekday() - number) % 7
@@ -42,12 +45,21 @@ class Anchor:
             return self.published + timedelta(days=7 - back)
         return self.published - timedelta(days=back)
 
+    def story(self, unit: str) -> Period | None:
+        """The story's last date, if it is exact enough to count such units from."""
+        if self.narrative is None or self.narrative.precision == "decade":
+            return None
+        allowed = _FINER.get(unit)
+        return self.narrative if allowed is None or self.narrative.precision in allowed else None
+
     def year_of(self, month: int, day: int | None = None) -> int | None:
         """The year of a date that names none."""
         if self.published is None:
             return None
         year = self.published.year
-        around = [candidate for candidate in (_at(year + step, month, day) for step in (-1, 0, 1)) if candidate]
+        around = [
+            candidate for candidate in (_at(year + step, month, day) for step in (-1, 0, 1)) if candidate
+        ]
         if not around:
             return None
         return min(around, key=self._distance).year if day else self._month_year(month)
@@ -58,13 +70,14 @@ class Anchor:
         if self.tense == "future":
             return gap if gap >= 0 else -gap * 4
         if self.tense == "past" or self.in_title:
-            return -gap if gap <= 0 else gap * 60
+            return -gap if gap <= 0 else gap * 6
         return -gap if gap <= 0 else gap * 3
 
     def _month_year(self, month: int) -> int:
         assert self.published is not None
         year, current = self.published.year, self.published.month
-        if self.tense == "future" or (self.tense == "present" and not self.in_title):
+        ago = (current - month) % 12
+        if self.tense == "future" or (self.tense != "past" and not self.in_title and ago >= _LONG_AGO):
             return year if month >= current else year + 1
         return year if month <= current else year - 1
 
@@ -76,17 +89,17 @@ class Anchor:
 
     def season(self, code: str, shift: int) -> Period | None:
         """This, the last or the next season of that name."""
-        if self.published is None:
+        published = self.published
+        if published is None:
             return None
-        year = self.published.year
-        choices = [periods.season(year + step, code) for step in (-2, -1, 0, 1, 2)]
+        choices = [periods.season(published.year + step, code) for step in (-2, -1, 0, 1, 2)]
         if shift < 0:
-            return max((one for one in choices if one.end < self.published), key=lambda one: one.start)
+            return max((one for one in choices if one.end < published), key=lambda one: one.start)
         if shift > 0:
-            return min((one for one in choices if one.start > self.published), key=lambda one: one.start)
+            return min((one for one in choices if one.start > published), key=lambda one: one.start)
         if self.tense == "future":
-            return next(one for one in choices if one.end >= self.published)
-        return min(choices, key=lambda one: max((one.start - self.published).days, (self.published - one.end).days))
+            return next(one for one in choices if one.end >= published)
+        return min(choices, key=lambda one: max((one.start - published).days, (published - one.end).days))
 
 
 def _at(year: int, month: int, day: int | None) -> date | None:

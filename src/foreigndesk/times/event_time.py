@@ -24,8 +24,8 @@ def date_of(
         published: Publication date, to prefer times that it can confirm.
 
     Returns:
-        The predicate's own temporal argument, else a time in its clause, else the sentence's only plain time that
-        no other clause owns; ``None`` where the caller falls back to publication. A vague time has no days.
+        The predicate's own temporal argument, else a time in its clause, else the sentence's only plain time
+        that no other clause owns; ``None`` where the caller falls back to publication. A vague one has no days.
     """
     here = [one for one in mentions if one.sentence == sentence.index and _dates_events(one)]
     own = [one for one in here if _belongs(sentence, one, predicate)]
@@ -40,7 +40,7 @@ def date_of(
 
 
 def _dates_events(mention: TimeMention) -> bool:
-    """Whether it can date an act: durations of a known length and repetitions cannot, vague pasts say "unknown"."""
+    """Whether it can date an act: known lengths and repetitions cannot, a vague past says "unknown"."""
     value = mention.value or ""
     if mention.start is not None:
         return True
@@ -70,7 +70,7 @@ def _is_nominal_conjunct(sentence: Sentence, token: int) -> bool:
 
 
 def _is_free(sentence: Sentence, mention: TimeMention, clause: int) -> bool:
-    """Whether the time's own clause is above the event's, so that it frames it, rather than another event's."""
+    """Whether the time's clause is above the event's and frames it, rather than another event's."""
     owner = _clause_of(sentence, mention.head)
     return owner == clause or owner in sentence.ancestors(clause)
 

@@ -1,9 +1,8 @@
-"""Finds time expressions on tokens: patterns of ``knowledge/times/patterns.yaml`` compiled into a trie of word classes."""
+"""Finds time expressions on tokens: patterns of ``patterns.yaml`` compiled into a trie of word classes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,6 +39,7 @@ class _Leaf:
     names: tuple[str, ...]
     before: int
     after: int
+    fixed: str | None
 
 
 class TimePatterns:
@@ -57,7 +57,7 @@ class TimePatterns:
         self.literals: set[str] = set()
         for rule in content["rules"]:
             for pattern in rule["patterns"]:
-                self._add(rule["make"], pattern)
+                self._add(rule["make"], pattern, rule.get("value"))
 
     def matches(self, options: list[tuple[Option, ...]], token: int) -> list[Match]:
         """All expressions that begin at the token, longest first."""
@@ -80,6 +80,8 @@ class TimePatterns:
         if leaf is not None:
             first, last = places[leaf.before], places[len(places) - 1 - leaf.after] - 1
             captured = {name: value for name, value in zip(leaf.names, values, strict=True) if name}
+            if leaf.fixed is not None:
+                captured["fixed"] = leaf.fixed
             found.append((token - start, Match(first, last, leaf.make, captured)))
         if token >= len(options):
             return
@@ -89,15 +91,15 @@ class TimePatterns:
                 end = token + length
                 self._walk(child, options, start, end, [*values, value], [*places, end], found)
 
-    def _add(self, make: str, pattern: str) -> None:
+    def _add(self, make: str, pattern: str, fixed: str | None) -> None:
         elements = _ELEMENT.findall(pattern)
         sequences, rest = self._sequences(elements, pattern)
         if rest:
             raise KnowledgeError(f"unbalanced brackets in the pattern {pattern!r}", place=str(self._path))
         for steps in sequences:
-            self._insert(make, steps)
+            self._insert(make, steps, fixed)
 
-    def _insert(self, make: str, steps: tuple[Step, ...]) -> None:
+    def _insert(self, make: str, steps: tuple[Step, ...], fixed: str | None) -> None:
         if not steps:
             return
         context = [symbol.startswith("~") for symbol, _ in steps]
@@ -109,7 +111,7 @@ class TimePatterns:
             if symbol == symbol.lower():
                 self.literals.add(symbol)
             node = node.setdefault(symbol, {})
-        node.setdefault(_END, _Leaf(make, tuple(name for _, name in steps), before, after))
+        node.setdefault(_END, _Leaf(make, tuple(name for _, name in steps), before, after, fixed))
 
     def _sequences(self, elements: list[str], pattern: str) -> tuple[list[tuple[Step, ...]], list[str]]:
         """Every flat sequence the elements stand for, up to a closing bracket, and what is left after it."""
@@ -136,12 +138,10 @@ class TimePatterns:
 
 
 def _steps(element: str) -> list[tuple[Step, ...]]:
-    return list(_alternatives(element))
-
-
-def _alternatives(element: str) -> Iterator[tuple[Step, ...]]:
-    for choice in element.split("|"):
+    """The choices of one element; ``~`` before it holds for all of them."""
+    mark = "~" if element.startswith("~") and len(element) > 1 else ""
+    choices: list[tuple[Step, ...]] = []
+    for choice in element.removeprefix(mark).split("|"):
         symbol, _, name = choice.partition(":")
-        if not symbol:
-            symbol = choice
-        yield ((symbol, name or ("" if symbol.lower() == symbol else symbol.lower())),)
+        choices.append(((mark + symbol, name or ("" if symbol.lower() == symbol else symbol.lower())),))
+    return choices

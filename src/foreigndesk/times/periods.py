@@ -107,7 +107,9 @@ def add(when: date, unit: str, count: int) -> date:
     """
     if unit in _MONTHS:
         moved = when.year * 12 + when.month - 1 + count * _MONTHS[unit]
-        return date(known(moved // 12), moved % 12 + 1, min(when.day, monthrange(moved // 12, moved % 12 + 1)[1]))
+        return date(
+            known(moved // 12), moved % 12 + 1, min(when.day, monthrange(moved // 12, moved % 12 + 1)[1])
+        )
     days = {"W": 7, "F": 14}.get(unit, 1) * count
     if abs(days) > 366 * LAST_YEAR:
         raise ValueError("outside the calendar")

@@ -31,6 +31,10 @@ class Plausibility:
             return False
         if match.make in ("year", "years", "year_words"):
             return self._year(sentence, match, before, after)
+        if match.make == "day_of_month":
+            return not after or sentence.upos[match.last + 1] in ("PUNCT", "VERB", "AUX", "PRON", "CCONJ")
+        if match.make == "beside":
+            return not after or sentence.upos[match.last + 1] == "PUNCT"
         if match.make in ("duration", "then"):
             return self._duration(sentence, match, before, after)
         if match.make in ("date", "days", "month") and sentence.lower[match.last][:1].isdigit():
@@ -51,11 +55,13 @@ class Plausibility:
             return True
         if before in self._no_year_after or after in self._no_year_before:
             return False
-        year = match.captured.get("year", 1990)
+        year = int(match.captured.get("year", 1990))
         if not 1400 <= year <= 2100:
             return False
         if before in ("-", "–") and match.first > 1 and sentence.words[match.first - 2][:1].isalpha():
-            return sentence.starts[match.first] != sentence.ends[match.first - 1] or before in self._year_after
+            return (
+                sentence.starts[match.first] != sentence.ends[match.first - 1] or before in self._year_after
+            )
         if before in self._year_after:
             return True
         head = sentence.heads[match.first]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -13,11 +14,13 @@ from foreigndesk.times.anchors import Anchor
 from foreigndesk.times.grammar import Match, TimePatterns
 from foreigndesk.times.periods import Period
 from foreigndesk.times.plausible import Plausibility
-from foreigndesk.times.readings import Reading, read
+from foreigndesk.times.reading import Reading
+from foreigndesk.times.readings import read
 from foreigndesk.times.tense import TenseReader
 from foreigndesk.times.time import TimeMention
 from foreigndesk.times.words import Option, TimeWords
 
+_WEEK, _NONE = timedelta(days=7), timedelta(0)
 Relation = Literal["at", "since", "until"]
 
 
@@ -35,7 +38,9 @@ class TimeResolver:
         self._plausible = Plausibility(self._words.raw)
         self._tense = TenseReader(folder / "tense.yaml")
         relations: dict[Relation, list[str]] = self._words.raw["relations"]
-        self._relations: dict[str, Relation] = {word: kind for kind, words in relations.items() for word in words}
+        self._relations: dict[str, Relation] = {
+            word: kind for kind, words in relations.items() for word in words
+        }
         self._range_open = frozenset(self._words.raw["ranges"]["open"])
         self._range_between = frozenset(self._words.raw["ranges"]["between"])
 
@@ -80,7 +85,9 @@ class TimeResolver:
             if not self._plausible.allows(sentence, match):
                 continue
             head = _head(sentence, match.first, match.last)
-            anchor = Anchor(document.article.published, self._tense.of(sentence, head), story, sentence.in_title)
+            anchor = Anchor(
+                document.article.published, self._tense.of(sentence, head), story, sentence.in_title
+            )
             reading = read(match.make, match.captured, anchor)
             if reading is not None:
                 return self._mention(sentence, match, head, reading)
@@ -109,20 +116,29 @@ class TimeResolver:
         joined: list[TimeMention] = []
         for mention in mentions:
             previous = joined[-1] if joined else None
-            if previous is not None and self._is_range(sentence, previous, mention):
-                joined[-1] = _join(sentence, previous, mention)
+            opened = self._range_start(sentence, previous, mention) if previous else None
+            if opened is not None:
+                joined[-1] = _join(sentence, opened, mention)
             else:
                 joined.append(mention)
         return joined
 
-    def _is_range(self, sentence: Sentence, first: TimeMention, second: TimeMention) -> bool:
-        if second.first != first.last + 2 or first.first == 0:
-            return False
+    def _range_start(self, sentence: Sentence, first: TimeMention, second: TimeMention) -> TimeMention | None:
+        """The first of the two, if they bound a range; a weekday that came out later goes a week back."""
+        if (
+            second.first != first.last + 2
+            or first.first == 0
+            or not (first.start and first.end and second.end)
+        ):
+            return None
         if sentence.lower[first.last + 1] not in self._range_between:
-            return False
+            return None
         if sentence.lower[first.first - 1] not in self._range_open:
-            return False
-        return bool(first.start and second.end and first.start < second.end)
+            return None
+        if first.precision == second.precision == "day" and _WEEK > first.start - second.end > _NONE:
+            earlier = periods.day(first.start - _WEEK)
+            return replace(first, start=earlier.start, end=earlier.end, value=earlier.value)
+        return first if first.start < second.end else None
 
 
 def _join(sentence: Sentence, first: TimeMention, second: TimeMention) -> TimeMention:
@@ -139,7 +155,8 @@ def _join(sentence: Sentence, first: TimeMention, second: TimeMention) -> TimeMe
 
 
 def _period(mention: TimeMention) -> Period:
-    assert mention.start and mention.end and mention.precision
+    if mention.start is None or mention.end is None or mention.precision is None:
+        raise ValueError("a time without days has no period")
     return Period(mention.start, mention.end, mention.precision, mention.value or "")
 
 
@@ -154,5 +171,3 @@ def _head(sentence: Sentence, first: int, last: int) -> int:
         if not first <= sentence.heads[token] <= last:
             return token
     return last
-
-

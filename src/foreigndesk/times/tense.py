@@ -25,12 +25,32 @@ class TenseReader:
         self._governors = frozenset(content["governors"])
         self._dated_ahead = frozenset(content["dated_ahead"])
         self._ahead = frozenset(content["prepositions_ahead"])
+        self._scheduled = frozenset(content["scheduled"])
+        self._before_scheduled = frozenset(content["words_before_scheduled"])
 
     def of(self, sentence: Sentence, token: int) -> Tense:
         """The tense of the nearest clause above ``token``; ``none`` where nothing tells."""
-        for kid in sentence.kids(token, "case", "mark"):
-            if sentence.lower[kid] in self._ahead and kid < token:
-                return "future"
+        if sentence.rel(token) in ("nmod", "compound") and sentence.heads[token] > token:
+            return self._of_noun(sentence, sentence.heads[token])
+        tense = self._climb(sentence, token)
+        if any(
+            kid < token and sentence.lower[kid] in self._ahead for kid in sentence.kids(token, "case", "mark")
+        ):
+            return "past" if tense == "past" and self._is_past_perfect(sentence, token) else "future"
+        return tense
+
+    def _of_noun(self, sentence: Sentence, noun: int) -> Tense:
+        """Wednesday's ruling is over; Sunday's vote may lie ahead."""
+        if sentence.lower[noun] not in self._scheduled:
+            return "past"
+        if any(
+            sentence.lower[kid] in self._before_scheduled
+            for kid in sentence.kids(noun, "case", "amod", "advmod")
+        ):
+            return "future"
+        return "future" if self._climb(sentence, noun) == "future" else "past"
+
+    def _climb(self, sentence: Sentence, token: int) -> Tense:
         current = sentence.heads[token]
         while current != ROOT:
             if self._is_ahead(sentence, current):
@@ -40,6 +60,15 @@ class TenseReader:
                 return tense
             current = sentence.heads[current]
         return "none"
+
+    def _is_past_perfect(self, sentence: Sentence, token: int) -> bool:
+        head = sentence.heads[token]
+        if head == ROOT:
+            return False
+        return any(
+            sentence.xpos[kid] == "VBD" and sentence.lemmas[kid].lower() in self._perfect
+            for kid in sentence.kids(head, "aux")
+        )
 
     def _is_ahead(self, sentence: Sentence, token: int) -> bool:
         lower = sentence.lower[token]
@@ -59,7 +88,9 @@ class TenseReader:
         if "VBD" in tags:
             return "past"
         if tags & {"VBZ", "VBP"}:
-            return "past" if words & self._perfect or _has(sentence, auxiliaries, self._perfect) else "present"
+            return (
+                "past" if words & self._perfect or _has(sentence, auxiliaries, self._perfect) else "present"
+            )
         if tag == "VBN":
             return "past"
         return "none"

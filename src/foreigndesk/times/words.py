@@ -15,6 +15,7 @@ Symbol = tuple[str, Any]
 Option = tuple[str, Any, int]
 
 _ISO = re.compile(r"\d{4}-\d\d?-\d\d?")
+_SLASHED = re.compile(r"(\d\d?)([/.])(\d\d?)\2(\d{4})", re.ASCII)
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):[0-5]\d")
 _ANY_DECADE = re.compile(r"['’]?((?:1[5-9]|20)?\d)0(['’]?s?)")
 
@@ -75,6 +76,7 @@ class TimeWords:
         }
         self._not_after = frozenset(content["names_before"])
         self._not_before = frozenset(content["names_after"])
+        self._prefixes = frozenset(content["classes"]["MOD"])
         self._cache: dict[str, tuple[Symbol, ...]] = {}
 
     def options(self, sentence: Sentence) -> list[tuple[Option, ...]]:
@@ -104,6 +106,10 @@ class TimeWords:
 
     def _classify(self, lower: str) -> Iterable[Symbol]:
         yield from self._symbols.get(lower, ())
+        prefix, hyphen, rest = lower.partition("-")
+        if hyphen and prefix in self._prefixes:
+            yield from self._classify(rest)
+            return
         if lower in self._numbers:
             yield ("NUM", self._numbers[lower])
         if lower in self._ordinals:
@@ -121,6 +127,8 @@ class TimeWords:
             yield ("DAYTH", int(digits[:-2]))
         elif _ISO.fullmatch(digits):
             yield ("ISO", digits)
+        elif slashed := _SLASHED.fullmatch(digits):
+            yield ("SLASHED", (int(slashed[1]), int(slashed[3]), int(slashed[4])))
         elif _CLOCK.fullmatch(digits):
             yield ("CLOCK", digits)
         match = _ANY_DECADE.fullmatch(lower)
@@ -147,7 +155,7 @@ class TimeWords:
             number = self._numbers.get(word)
             if word in self._scales and not hyphen:
                 total, last = total * self._scales[word], self._scales[word]
-            elif number is not None and (20 <= last < 100 and last % 10 == 0 and 0 < number < 10 or last >= 100):
+            elif number is not None and _may_follow(number, last):
                 total, last = total + number, number
             else:
                 break
@@ -167,3 +175,8 @@ class TimeWords:
             return True
         following = sentence.words[token + 1] if token + 1 < len(sentence) else ""
         return following[:1].isupper() and following.lower() in self._not_before and not following.isupper()
+
+
+def _may_follow(number: int, last: int) -> bool:
+    """Whether a number word continues another: twenty five, two hundred ten."""
+    return last >= 100 or (20 <= last < 100 and last % 10 == 0 and 0 < number < 10)

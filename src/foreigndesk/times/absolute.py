@@ -1,0 +1,174 @@
+"""Resolves dates, months, years and other expressions that name their place in the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from foreigndesk.times import periods
+from foreigndesk.times.anchors import Anchor
+from foreigndesk.times.periods import Period
+from foreigndesk.times.reading import Captured, Reading, anchored, in_day
+
+
+def stated_year(captured: Captured) -> int | None:
+    if "year" in captured:
+        return periods.known(int(captured["year"]))
+    if "yy" in captured:
+        short = int(captured["yy"])
+        return 1900 + short if short >= 40 else 2000 + short
+    return None
+
+
+def year_of_date(captured: Captured, anchor: Anchor, month: int, day: int | None = None) -> int | None:
+    stated = stated_year(captured)
+    if stated is not None:
+        return stated
+    if "yearshift" in captured and anchor.published is not None:
+        return anchor.published.year + int(captured["yearshift"])
+    return anchor.year_of(month, day)
+
+
+def full_date(captured: Captured, anchor: Anchor) -> Reading:
+    if "iso" in captured:
+        year, month, number = (int(part) for part in captured["iso"].split("-"))
+        return anchored(periods.day(date(periods.known(year), month, number)))
+    number = int(captured.get("day") or captured.get("dayth") or 0)
+    if "month" not in captured and "monthnumber" not in captured:
+        return day_of_month({"dayth": number}, anchor)
+    month = int(captured.get("monthnumber") or captured["month"])
+    found = year_of_date(captured, anchor, month, number)
+    if found is None:
+        date(2000, month, number)  # a day that no month has is refused
+        return Reading(f"XXXX-{month:02d}-{number:02d}")
+    return in_day(date(found, month, number), captured, None)
+
+
+def fixed(captured: Captured, anchor: Anchor) -> Reading:
+    """A day that goes by its date alone (the attacks of 11 September), once it has come."""
+    when = date.fromisoformat(captured["fixed"])
+    if anchor.published is not None and anchor.published < when:
+        raise ValueError("not yet")
+    return anchored(periods.day(when))
+
+
+def slashed(captured: Captured, anchor: Anchor) -> Reading:
+    """Day and month in either order, only where one order is possible."""
+    first, second, year = captured.get("slashed") or (captured["first"], captured["second"], captured["year"])
+    periods.known(year)
+    if first == second or second > 12:
+        return anchored(periods.day(date(year, first, second)))
+    if first > 12:
+        return anchored(periods.day(date(year, second, first)))
+    raise ValueError("two readings")
+
+
+def day_of_month(captured: Captured, anchor: Anchor) -> Reading:
+    number = int(captured["dayth"])
+    if not 1 <= number <= 31:
+        raise ValueError("no day of a month")
+    if anchor.published is None:
+        return Reading(f"XXXX-XX-{number:02d}")
+    month = anchor.published.replace(day=1)
+    for _ in range(3):
+        candidate = _safe(month.year, month.month, number)
+        if candidate and (anchor.ahead or candidate <= anchor.published):
+            return anchored(periods.day(candidate))
+        month = periods.add(month, "M", 1 if anchor.ahead else -1)
+    return Reading(None)
+
+
+def _safe(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def days(captured: Captured, anchor: Anchor) -> Reading:
+    first = full_date(captured, anchor)
+    second = {**captured, "day": captured["lastday"]}
+    last = full_date(second, anchor)
+    if first.period is None or last.period is None:
+        return Reading(f"{first.value}/{last.value}")
+    if last.period.start <= first.period.start:
+        raise ValueError("days out of order")
+    return anchored(periods.span(first.period, last.period))
+
+
+def month(captured: Captured, anchor: Anchor) -> Reading:
+    number = captured["month"]
+    if "shift" in captured and anchor.published is not None:
+        return anchored(_shifted_month(number, captured["shift"], anchor, anchor.published))
+    found = year_of_date(captured, anchor, number)
+    return anchored(periods.month(found, number)) if found else Reading(f"XXXX-{number:02d}")
+
+
+def _shifted_month(number: int, shift: int, anchor: Anchor, published: date) -> Period:
+    year = published.year
+    if shift < 0:
+        year -= number >= published.month
+    elif shift > 0:
+        year += number <= published.month
+    elif anchor.tense == "future":
+        year += number < published.month
+    return periods.month(year, number)
+
+
+def year_only(captured: Captured, anchor: Anchor) -> Reading:
+    return anchored(periods.year(periods.known(captured["year"])))
+
+
+def year_words(captured: Captured, anchor: Anchor) -> Reading:
+    """Nineteen ninety-six."""
+    high, low = captured["high"], captured["low"]
+    if high not in (15, 16, 17, 18, 19, 20) or not 10 <= low <= 99:
+        raise ValueError("not a year")
+    return anchored(periods.year(high * 100 + low))
+
+
+def years(captured: Captured, anchor: Anchor) -> Reading:
+    first = periods.known(captured["year"])
+    last = captured.get("lastyear", first // 100 * 100 + captured.get("yy", 0))
+    if not first < last < first + 60:
+        raise ValueError("not a range of years")
+    return anchored(periods.years(first, last))
+
+
+def decade(captured: Captured, anchor: Anchor) -> Reading:
+    first = captured["decade"]
+    return anchored(periods.decade(periods.known(first if first >= 100 else 1900 + first)))
+
+
+def century(captured: Captured, anchor: Anchor) -> Reading:
+    return anchored(periods.century(captured["ordinal"]))
+
+
+def season(captured: Captured, anchor: Anchor) -> Reading:
+    return anchored(periods.season(periods.known(captured["year"]), captured["season"]))
+
+
+def quarter(captured: Captured, anchor: Anchor) -> Reading:
+    number = int(captured.get("quarterth") or captured["quarter"])
+    stated = stated_year(captured)
+    if anchor.published is None and stated is None:
+        return Reading(f"XXXX-Q{number}")
+    if stated is None and anchor.published is not None:
+        stated = anchor.published.year + captured.get("yearshift", 0)
+        begun = periods.quarter(stated, number).start <= anchor.published
+        if not begun and anchor.tense == "past" and "yearshift" not in captured:
+            stated -= 1
+    return anchored(periods.quarter(stated or 0, number))
+
+
+def half(captured: Captured, anchor: Anchor) -> Reading:
+    stated = stated_year(captured) or (anchor.published.year if anchor.published else None)
+    return (
+        anchored(periods.half(stated, captured["halfth"]))
+        if stated
+        else Reading(f"XXXX-H{captured['halfth']}")
+    )
+
+
+def holiday(captured: Captured, anchor: Anchor) -> Reading:
+    month, number = (int(part) for part in captured["holiday"].split("-"))
+    return full_date({"month": month, "day": number}, anchor)
