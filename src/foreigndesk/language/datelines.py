@@ -8,7 +8,8 @@ _LONGEST = 110
 _CAPS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’-]+"
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 _PART = rf"(?:{_NAME}|\d{{1,4}}(?:st|nd|rd|th)?)"
-_REST = rf"(?:[ /-]{_PART}|,\s+{_PART}){{0,9}}"
+_MORE = rf"(?:[ /-]{_PART}|,\s+{_PART}|\s\({_NAME}\),?)"
+_REST = rf"{_MORE}{{0,9}}"
 _AGENCY = r"\s*[(/\[]\s?[^\W\d_][^()\[\]\n]{1,40}[)/\]]"
 _DASH = r"\s*(?:(?:--+|[—–―])[\s—–―-]*|-[\s—–―-]+)"
 
@@ -26,7 +27,7 @@ class DatelineFinder:
         place_in_capitals = rf"{_CAPS}{_REST}"
         self._anywhere = re.compile(
             rf"(?:(?:{place_in_capitals}|\d{{1,2}}{_REST}|{_NAME}{_REST}){_AGENCY}{_DASH}"
-            rf"|{place_in_capitals}{_DASH}|{_AGENCY}{_DASH}){edition}{note}"
+            rf"|{_CAPS}{_MORE}{{0,5}}{_DASH}|{_AGENCY}{_DASH}){edition}{note}"
         )
         self._opening = re.compile(rf"{_NAME}(?: {_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?\s+[—–]\s+{note}")
 

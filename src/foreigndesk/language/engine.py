@@ -92,9 +92,13 @@ class LanguageEngine:
             words = [text[start:end] for start, end in tokens]
             first = 0
             for last in self._encoder.cuts(words):
-                if last > first:
+                if any(map(_has_letter_or_digit, words[first:last])):
                     yield _Draft(text, in_title, stretch, tokens[first:last], words[first:last])
                 first = last
+
+
+def _has_letter_or_digit(word: str) -> bool:
+    return any(map(str.isalnum, word))
 
 
 def _assemble(article: Article, drafts: list[_Draft], readings: Iterator[Reading]) -> Document:

@@ -2,7 +2,7 @@
 
 Sentences are run one by one, never in padded batches. The int8 model scales its activations by their range
 over the whole input, so in a batch the neighbours of a sentence change its parse: of 300 news sentences 225 to
-237 came out different in batches of 256 to 4096 pieces, none alone with one thread or two. Alone is nearly as
+237 came out different in batches of 256 to 4096 pieces, none alone, with one thread or two. Alone is nearly as
 fast: 16 000 words/s against 21 000 on one core, the model only, 28 words a sentence.
 """
 

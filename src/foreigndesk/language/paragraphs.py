@@ -45,10 +45,16 @@ class ParagraphSplitter:
 
     def _split_block(self, text: str, block: list[Line]) -> Iterator[tuple[int, int]]:
         width = max(line.end - line.start + line.indent for line in block)
+        margin = min(line.indent for line in block) + 1
+        indented = any(line.indent > margin for line in block)
         listed = any(self._item.match(text, line.start) for line in block)
         start = block[0].start
         for line, after in pairwise(block):
-            if self._opens(text, line, after, width, listed):
+            if indented and not listed:
+                opens = after.indent > margin
+            else:
+                opens = self._opens(text, line, after, width, listed)
+            if opens:
                 yield start, line.end
                 start = after.start
         yield start, block[-1].end
@@ -62,7 +68,7 @@ class ParagraphSplitter:
             return True
         if first.islower() or text[line.end - 1] in ",-–—(":
             return False
-        if after.indent > line.indent + 1 or width not in _WRAP_WIDTHS:
+        if width not in _WRAP_WIDTHS:
             return True
         word = len(text[after.start : after.end].split(None, 1)[0])
         return line.indent + line.end - line.start + 1 + word <= width - _RAGGED

@@ -15,6 +15,8 @@ _QUOTE = rf"(?P<quote>(?:\s?''(?!\w)|[{_CLOSERS}])*)"
 _GAP = r"(?P<gap>\s+|$|(?=[^\W\d_a-z“‘«]))"
 _END = re.compile(_MARK + _QUOTE + _GAP)
 _WORD_BEFORE = re.compile(r"[^\s(\[“‘\"«]+$")
+_AFTER_HYPHEN = re.compile(r"^.*[-–/]")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _GLUED = re.compile(r"[^\W\d_A-Z]{2}$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _IDEOGRAPHIC = frozenset("。！？")
@@ -81,7 +83,7 @@ class SentenceSplitter:
     def _full_stop_ends(self, text: str, start: int, end: int, found: re.Match[str]) -> bool:
         before = _WORD_BEFORE.search(text, start, found.start())
         word = before.group() if before else ""
-        key = word.lower()
+        key = _AFTER_HYPHEN.sub("", word.lower())
         if not found["quote"]:
             if key in self._never_final:
                 return False
@@ -89,7 +91,7 @@ class SentenceSplitter:
                 return not text[found.end()].isdigit()
             if before is not None and before.start() == start and len(word) <= 2 and word.isalnum():
                 return False  # "5. Talks resume": the number of a list item
-        if key in self._maybe_final or (len(word) == 1 and word.isupper()):
+        if key in self._maybe_final or _DOTTED.fullmatch(key) or (len(word) == 1 and word.isupper()):
             return self._opens(text, found.end(), end)
         return True
 
