@@ -69,8 +69,8 @@ class _Reader:
         if source.kind == "treebank":
             new = read_conllu(path, source.name)
             known.add(new)
-        elif source.kind == "qanom":
-            new = self._qanom(path, source.name)
+        elif source.kind == "questions":
+            new = self._asked(path, source.name)
         else:
             new = self._layer(path, source, known)
         if every:
@@ -107,9 +107,9 @@ class _Reader:
                 source.name, item["mentions"], sentence.tree, sentence.words
             )
 
-    def _qanom(self, path: Path, source: str) -> list[Sentence]:
+    def _asked(self, path: Path, source: str) -> list[Sentence]:
         new = [
-            Sentence(item["id"], source, item["tokens"], roles=self._questions.from_qanom(item["preds"]))
+            Sentence(item["id"], source, item["tokens"], roles=self._questions.from_questions(item["preds"]))
             for item in read_jsonl(path)
         ]
         return [s for s in new if s.roles is not None and any(s.roles.predicates.values())]

@@ -1,4 +1,4 @@
-"""PropBank spans → head words with labels; QANom questions → the PropBank labels their form allows."""
+"""PropBank spans → head words with labels; QA-SRL and QANom questions → the PropBank labels their form allows."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ def _at_head(spans: Iterable[tuple[str, int, int]], predicate: int, tree: Tree) 
 
 
 class QuestionMap:
-    """The ordered patterns of ``data/qanom_questions.csv``."""
+    """The ordered patterns of ``data/questions.csv``."""
 
     def __init__(self) -> None:
-        with (DATA / "qanom_questions.csv").open(encoding="utf-8", newline="") as file:
+        with (DATA / "questions.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         self._rules = [
             (re.compile(row["pattern"], re.IGNORECASE), tuple(row["labels"].split())) for row in rows
@@ -42,17 +42,20 @@ class QuestionMap:
         """The labels the first matching pattern allows; none at all for an unknown form."""
         return next((labels for pattern, labels in self._rules if pattern.search(question)), ("none",))
 
-    def from_qanom(self, nouns: Iterable[dict[str, Any]]) -> Roles:
-        """Only the candidate nouns are judged; each answer span holds one argument head somewhere."""
+    def from_questions(self, predicates: Iterable[dict[str, Any]]) -> Roles:
+        """Only the words asked about are judged; each answer span holds one argument head somewhere.
+
+        QANom also lists candidate nouns that are no predicates; QA-SRL's verbs all are.
+        """
         judged: dict[int, bool] = {}
         arguments: dict[int, tuple[Argument, ...]] = {}
-        for noun in nouns:
-            word = noun["pred"]
-            judged[word] = noun["is_verbal"] == "True"
+        for predicate in predicates:
+            word = predicate["pred"]
+            judged[word] = predicate.get("is_verbal", "True") == "True"
             if judged[word]:
                 arguments[word] = tuple(
                     Argument(start, end, self.labels(qa["question"]))
-                    for qa in noun["qas"]
+                    for qa in predicate["qas"]
                     for start, end in qa["answers"]
                     if not start <= word < end
                 )

@@ -127,24 +127,26 @@ def _roles(pairs: list[tuple[Sentence, Parse]], role_labels: Sequence[str]) -> S
 
 
 def _spans(pairs: list[tuple[Sentence, Parse]]) -> Scores:
-    """QANom: is a candidate noun a predicate; does each answer hold an argument of a fitting core label."""
+    """QANom, QA-SRL: is a candidate a predicate; does each answer hold an argument of a fitting core label."""
     judged, arguments = _Count(), _Count()
     for sentence, parse in pairs:
         if sentence.roles is None or sentence.tree is not None:
             continue
-        for noun, eventive in sentence.roles.predicates.items():
-            judged.add({noun} if eventive else set(), {noun} & set(parse.predicates))
-        for noun, answers in sentence.roles.arguments.items():
+        for word, eventive in sentence.roles.predicates.items():
+            judged.add({word} if eventive else set(), {word} & set(parse.predicates))
+        for predicate, answers in sentence.roles.arguments.items():
             core = [a for a in answers if set(a.labels) <= {"ARG0", "ARG1"}]
             found = [
-                (word, label) for p, word, label in parse.roles if p == noun and label in ("ARG0", "ARG1")
+                (word, label)
+                for p, word, label in parse.roles
+                if p == predicate and label in ("ARG0", "ARG1")
             ]
             hit = [any(_fits(a, word, label) for word, label in found) for a in core]
             stray = [not any(_fits(a, word, label) for a in core) for word, label in found]
             arguments.right += sum(hit)
             arguments.gold += len(core)
             arguments.found += sum(hit) + sum(stray)
-    return {"verbal noun F1": judged.f1, "noun ARG0/1 F1": arguments.f1} if judged.gold else {}
+    return {"predicates F1": judged.f1, "ARG0/1 F1": arguments.f1} if judged.gold else {}
 
 
 def _fits(argument: Argument, word: int, label: str) -> bool:
