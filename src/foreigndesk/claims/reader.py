@@ -1,0 +1,124 @@
+"""The claims room's front: statements of a document, status and attribution of its proposals, and the claims themselves."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from foreigndesk.actors.mentions import ActorMentions
+from foreigndesk.claims.attribution import AttributionReader
+from foreigndesk.claims.claim import Claim
+from foreigndesk.claims.cues import AttributionCues, StatusCues
+from foreigndesk.claims.statement import Statement
+from foreigndesk.claims.status import StatusReader
+from foreigndesk.coding.event import Attribution, Event
+from foreigndesk.coding.grammar import Grammar
+from foreigndesk.coding.participants import Participants
+from foreigndesk.coding.proposal import Proposal
+from foreigndesk.coding.tree import LogicalRoles
+from foreigndesk.language.document import Document
+from foreigndesk.times.time import TimeMention
+
+_DENIAL = "denies"
+
+
+class ClaimsReader:
+    """Reads who says so, and whether it happened."""
+
+    __slots__ = ("attribution", "grammar", "status", "status_cues")
+
+    def __init__(self, grammar: Grammar) -> None:
+        cues = AttributionCues.load()
+        self.grammar = grammar
+        self.status_cues = StatusCues.load()
+        self.attribution = AttributionReader(cues, LogicalRoles(grammar))
+        self.status = StatusReader(self.status_cues, cues)
+
+    def read(self, document: Document, mentions: ActorMentions) -> list[Statement]:
+        """All statements of a document."""
+        return self.attribution.read(document, Participants(mentions, self.grammar))
+
+    def judge(
+        self,
+        proposal: Proposal,
+        statements: list[Statement],
+        stated: TimeMention | None,
+        published: date | None,
+    ) -> None:
+        """Set a proposal's attribution and status.
+
+        Args:
+            proposal: The event on its way.
+            statements: Statements of its document.
+            stated: The time expression that dates it, if any.
+            published: Date of publication.
+        """
+        own = [s for s in statements if _is_about(s, proposal)]
+        own.sort(key=lambda s: len(s.tokens))
+        proposal.attribution = [_attribution(statement) for statement in own]
+        reading = self.status.read(proposal)
+        proposal.status = reading.status
+        span = proposal.sentence.span_of(reading.token, reading.token) if reading.token is not None else None
+        proposal.because("status", reading.reason, span)
+        for statement in own:
+            proposal.because("attribution", f"{statement.stance}: “{statement.cue.text}”", statement.cue)
+        if any(s.stance == _DENIAL for s in own[:1]) and proposal.status in (
+            "actual",
+            "ongoing",
+            "historical",
+        ):
+            proposal.status = "negated"
+            proposal.because("status", "denied by its speaker", own[0].cue)
+        self._by_date(proposal, stated, published)
+
+    def _by_date(self, proposal: Proposal, stated: TimeMention | None, published: date | None) -> None:
+        """What is over for long is history; what is dated after publication is to come."""
+        if stated is None or stated.end is None or stated.start is None or published is None:
+            return
+        if proposal.status not in ("actual", "ongoing"):
+            return
+        if stated.end < published - timedelta(days=self.status_cues.historical_after_days):
+            if stated.relation == "since" and proposal.status == "ongoing":
+                return
+            proposal.status = "historical"
+            proposal.because("status", f"over before publication: “{stated.span.text}”", stated.span)
+        elif stated.start > published:
+            proposal.status = "future"
+            proposal.because("status", f"after publication: “{stated.span.text}”", stated.span)
+
+    def claims(self, statements: list[Statement], events: list[Event], document: Document) -> list[Claim]:
+        """Every statement as a record, with the events that lie within its content."""
+        return [
+            Claim(
+                speaker=s.speaker.actor if s.speaker else None,
+                cue=s.cue,
+                content=s.content,
+                stance=s.stance,
+                quoted=s.quoted,
+                addressee=s.addressee.actor if s.addressee else None,
+                events=tuple(e.event_id for e in events if _holds(s, e)),
+                in_title=document.sentences[s.sentence].in_title,
+            )
+            for s in statements
+        ]
+
+
+def _is_about(statement: Statement, proposal: Proposal) -> bool:
+    """Whether a proposal lies in a statement's content and is not the act of saying itself."""
+    sentence = proposal.sentence.index
+    if statement.cue_sentence == sentence and statement.cue_token in proposal.tokens:
+        return False
+    return statement.holds(sentence, proposal.head)
+
+
+def _holds(statement: Statement, event: Event) -> bool:
+    return any(a.cue == statement.cue and a.content == statement.content for a in event.attribution)
+
+
+def _attribution(statement: Statement) -> Attribution:
+    return Attribution(
+        speaker=statement.speaker.actor if statement.speaker else None,
+        cue=statement.cue,
+        stance=statement.stance,
+        quoted=statement.quoted,
+        content=statement.content,
+    )

@@ -1,0 +1,89 @@
+"""``foreigndesk codebook``: list, show, lint and test the frames."""
+
+from __future__ import annotations
+
+import click
+
+from foreigndesk.codebook.codebook import Codebook
+from foreigndesk.codebook.frames import Frame
+from foreigndesk.codebook.lint import lint as lint_codebook
+
+
+@click.group()
+def codebook() -> None:
+    """List, show, lint and test the codebook."""
+
+
+_folder = click.option("--codebook", "folder", type=click.Path(), help="Folder of another codebook.")
+
+
+@codebook.command("list")
+@_folder
+def list_types(folder: str | None) -> None:
+    """The event types with their modes and number of frames."""
+    book = Codebook.load(folder)
+    for event_type in book.ontology.types.values():
+        frames = book.frames_of(event_type.name)
+        predicates = {p.words for frame in frames for p in frame.predicates}
+        click.echo(
+            f"{event_type.name:<10} {len(frames):>4} frames, {len(predicates):>5} predicates  {event_type.definition}"
+        )
+        click.echo(f"{'':<10} {', '.join(event_type.modes) or 'no modes'}")
+    click.echo(
+        f"{len(book.frames)} frames, {len(list(iter(book.nouns)))} noun classes, fingerprint {book.fingerprint}"
+    )
+
+
+@codebook.command()
+@click.argument("event_type")
+@_folder
+def show(event_type: str, folder: str | None) -> None:
+    """The frames of one type with their examples."""
+    book = Codebook.load(folder)
+    if event_type not in book.ontology.types and event_type != "NONE":
+        raise click.UsageError(f"unknown type {event_type!r}; see `foreigndesk codebook list`")
+    for frame in book.frames_of(event_type):
+        _show_frame(frame)
+
+
+def _show_frame(frame: Frame) -> None:
+    label = f"{frame.type}.{frame.mode}" if frame.mode else frame.type
+    click.echo(f"{frame.id}  →  {label}  CAMEO {frame.cameo or '—'}")
+    click.echo("  predicates  " + ", ".join(" ".join(p.words) for p in frame.predicates))
+    for example in frame.examples:
+        click.echo(f"  example     {example.text}")
+    for counter in frame.counters:
+        click.echo(f"  not         {counter.text}" + (f"  ({counter.why})" if counter.why else ""))
+
+
+@codebook.command()
+@_folder
+def lint(folder: str | None) -> None:
+    """Find unknown classes and codes, missing examples, unreachable modes, contradicting frames."""
+    findings = list(lint_codebook(Codebook.load(folder)))
+    for finding in findings:
+        click.echo(f"{finding.place}: {finding.problem}")
+    click.echo(f"{len(findings)} findings")
+    if findings:
+        raise SystemExit(1)
+
+
+@codebook.command()
+@click.argument("event_types", nargs=-1)
+@_folder
+def test(event_types: tuple[str, ...], folder: str | None) -> None:
+    """Code every example and counter-example and report those that come out differently."""
+    from foreigndesk.desk.desk import Desk
+    from foreigndesk.evaluation.examples import check_examples
+
+    desk = Desk(codebook=folder)
+    frames = [f for f in desk.codebook.frames if not event_types or f.type in event_types]
+    failures = list(check_examples(desk, frames))
+    for failure in failures:
+        click.echo(
+            f"{failure.frame}: {failure.problem}\n    {failure.example.text}  [{failure.example.trigger}]"
+        )
+    count = sum(len(frame.examples) + len(frame.counters) for frame in frames)
+    click.echo(f"{count - len(failures)} of {count} examples of {len(frames)} frames as expected")
+    if failures:
+        raise SystemExit(1)

@@ -1,0 +1,101 @@
+"""The codebook: ontology, frames, noun classes and tables of one folder, indexed by the predicate's lemma."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from foreigndesk.codebook.frames import Frame, Predicate, PredicateKind
+from foreigndesk.codebook.nouns import NounClasses
+from foreigndesk.codebook.ontology import Ontology
+from foreigndesk.codebook.reading import read_type_file
+from foreigndesk.codebook.tables import ContentTables, Contexts, Reductions, SupportVerbs, load_results
+from foreigndesk.errors import CodebookError
+from foreigndesk.knowledge import knowledge_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A predicate and the frame it belongs to."""
+
+    predicate: Predicate
+    frame: Frame
+
+
+class Codebook:
+    """Everything that says what a predicate with its arguments means.
+
+    Attributes:
+        folder: Where it was read from.
+        ontology: Types, modes, CAMEO codes.
+        nouns: Noun classes.
+        frames: All frames in file order.
+        content: Tables that say what a request, promise, refusal or threat becomes by its content.
+        reductions: What an event becomes by its status.
+        support: Light verbs.
+        contexts: Cues of the contexts.
+        results: Lemmas that tell the result of an act of a type.
+        fingerprint: Hash over the bytes of its files.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.ontology = Ontology.load(folder)
+        self.nouns = NounClasses.load(folder / "nouns")
+        self.content = ContentTables.load(folder / "content.yaml")
+        self.reductions = Reductions.load(folder / "reductions.yaml")
+        self.support = SupportVerbs.load(folder / "support.yaml")
+        self.contexts = Contexts.load(folder / "contexts.yaml")
+        self.results = load_results(folder / "results.yaml")
+        self.frames = tuple(_frames(folder))
+        self._index = _index(self.frames)
+        self.fingerprint = _fingerprint(folder)
+
+    @classmethod
+    def load(cls, folder: str | Path | None = None) -> Codebook:
+        """Read a codebook folder; without one, the codebook that ships with the package.
+
+        Raises:
+            CodebookError: If the folder is missing or a file in it is wrong.
+        """
+        path = Path(folder) if folder else knowledge_dir() / "codebook"
+        if not (path / "ontology.yaml").is_file():
+            raise CodebookError("is no codebook: it has no ontology.yaml", place=str(path))
+        return cls(path)
+
+    def entries(self, kind: PredicateKind, lemma: str) -> tuple[Entry, ...]:
+        """The predicates with this head lemma."""
+        return self._index.get((kind, lemma), ())
+
+    def frames_of(self, event_type: str) -> list[Frame]:
+        """The frames of one type."""
+        return [frame for frame in self.frames if frame.type == event_type]
+
+
+def _frames(folder: Path) -> Iterator[Frame]:
+    seen: dict[str, str] = {}
+    for path in sorted((folder / "types").glob("*.yaml")):
+        for frame in read_type_file(path):
+            if frame.id in seen:
+                raise CodebookError("frame id is used twice", place=frame.place)
+            seen[frame.id] = frame.place
+            yield frame
+
+
+def _index(frames: tuple[Frame, ...]) -> Mapping[tuple[PredicateKind, str], tuple[Entry, ...]]:
+    index: dict[tuple[PredicateKind, str], list[Entry]] = {}
+    for frame in frames:
+        for predicate in frame.predicates:
+            index.setdefault((predicate.kind, predicate.lemma), []).append(Entry(predicate, frame))
+    return {key: tuple(entries) for key, entries in index.items()}
+
+
+def _fingerprint(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".yaml", ".csv"):
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

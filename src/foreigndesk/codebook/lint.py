@@ -1,0 +1,97 @@
+"""Lint: finds what is wrong in a codebook before it is used. Every finding names its file and frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from foreigndesk.codebook.codebook import Codebook
+from foreigndesk.codebook.frames import NO_EVENT, Example, Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong with a codebook.
+
+    Attributes:
+        place: File and frame.
+        problem: What is wrong and what to do.
+    """
+
+    place: str
+    problem: str
+
+
+def lint(codebook: Codebook) -> Iterator[Finding]:
+    """All findings, frame by frame, then modes without a frame and overlapping frames."""
+    for frame in codebook.frames:
+        for problem in _problems(frame, codebook):
+            yield Finding(frame.place, problem)
+    yield from _unreachable_modes(codebook)
+    yield from _overlaps(codebook)
+
+
+def _problems(frame: Frame, codebook: Codebook) -> Iterator[str]:
+    ontology = codebook.ontology
+    if frame.type != NO_EVENT:
+        if frame.type not in ontology.types:
+            yield f"unknown type {frame.type!r}"
+        elif frame.mode is not None and frame.mode not in ontology.types[frame.type].modes:
+            yield f"{frame.type} has no mode {frame.mode!r}"
+        if frame.cameo is not None and ontology.cameo and frame.cameo not in ontology.cameo:
+            yield f"unknown CAMEO code {frame.cameo!r}"
+        if not (frame.actor.alternatives or frame.recipient.alternatives) and frame.needs != "none":
+            yield "names neither actor nor recipient"
+    elif not frame.reason:
+        yield "a NONE frame needs a `reason`"
+    if not frame.predicates:
+        yield "has no verbs, nouns or adjectives"
+    if not frame.examples:
+        yield "has no example"
+    for conditions in (frame.when, frame.unless):
+        for group in conditions.values():
+            for name in sorted(c for condition in group for c in condition.classes):
+                if name not in codebook.nouns:
+                    yield f"unknown noun class {name!r}"
+    if frame.content and frame.content.by not in codebook.content.tables:
+        yield f"unknown content table {frame.content.by!r}"
+    for example in (*frame.examples, *frame.counters):
+        yield from _example_problems(example)
+
+
+def _example_problems(example: Example) -> Iterator[str]:
+    for field in ("trigger", "actor", "recipient"):
+        words = getattr(example, field)
+        if words is not None and words not in example.text:
+            yield f"{field} {words!r} does not stand in the example {example.text!r}"
+
+
+def _unreachable_modes(codebook: Codebook) -> Iterator[Finding]:
+    reached = {(frame.type, frame.mode) for frame in codebook.frames}
+    for rows in codebook.content.tables.values():
+        reached |= {(change.type, change.mode) for change in rows.values()}
+        modes = {change.mode for change in rows.values()}
+        reached |= {(frame.type, mode) for frame in codebook.frames if frame.content for mode in modes}
+    for event_type in codebook.ontology.types.values():
+        for mode in event_type.modes:
+            if (event_type.name, mode) not in reached:
+                yield Finding(
+                    f"{codebook.folder}/types/{event_type.name}.yaml", f"no frame reaches mode {mode!r}"
+                )
+
+
+def _overlaps(codebook: Codebook) -> Iterator[Finding]:
+    """Frames with the same predicate, conditions and priority but different codes: only file order decides."""
+    seen: dict[object, Frame] = {}
+    for frame in codebook.frames:
+        conditions = tuple(sorted((slot, repr(group)) for slot, group in frame.when.items()))
+        unless = tuple(sorted((slot, repr(group)) for slot, group in frame.unless.items()))
+        for predicate in frame.predicates:
+            key = (predicate, conditions, unless, frame.priority)
+            other = seen.setdefault(key, frame)
+            if other is not frame and (other.type, other.mode, other.cameo) != (
+                frame.type,
+                frame.mode,
+                frame.cameo,
+            ):
+                yield Finding(frame.place, f"“{' '.join(predicate.words)}” is also coded by {other.id}")

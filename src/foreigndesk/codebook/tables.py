@@ -1,0 +1,161 @@
+"""The codebook's small tables: content, reductions, light verbs, contexts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from foreigndesk.codebook.nouns import pieces
+from foreigndesk.errors import CodebookError
+from foreigndesk.knowledge import load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an event becomes: fields that are ``None`` stay as they are.
+
+    ``clear_mode`` is set where the change names a type without a mode: the old mode would not belong to it.
+    """
+
+    type: str | None = None
+    mode: str | None = None
+    cameo: str | None = None
+    clear_mode: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContentTables:
+    """By table and inner event: what a request, promise, refusal or threat becomes by its content."""
+
+    tables: Mapping[str, Mapping[str, Change]]
+
+    @classmethod
+    def load(cls, path: Path) -> ContentTables:
+        """Read ``content.yaml``; a codebook without one has no tables."""
+        raw = _mapping(path)
+        return cls(
+            {name: {key: _change(fields, path) for key, fields in rows.items()} for name, rows in raw.items()}
+        )
+
+    def look_up(self, table: str, inner_type: str | None, inner_mode: str | None) -> Change | None:
+        """The most specific row: ``TYPE.mode``, then ``TYPE``, then ``else``."""
+        rows = self.tables.get(table, {})
+        keys = (f"{inner_type}.{inner_mode}", inner_type, "else") if inner_type else ("else",)
+        return next((rows[key] for key in keys if key in rows), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """An event of one of ``types`` with one of ``statuses`` (and speaker, if asked) becomes something else."""
+
+    types: frozenset[str]
+    statuses: frozenset[str]
+    by_actor: bool
+    becomes: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Reductions:
+    """PLOVER's rules that turn the status of an act into another act."""
+
+    rules: tuple[Reduction, ...]
+
+    @classmethod
+    def load(cls, path: Path) -> Reductions:
+        """Read ``reductions.yaml``; a codebook without one has none."""
+        raw = load_yaml(path) if path.exists() else []
+        rules = raw.get("rules", []) if isinstance(raw, dict) else raw
+        return cls(tuple(_reduction(rule, path) for rule in rules))
+
+    def find(self, event_type: str, mode: str | None, status: str, *, by_actor: bool) -> Change | None:
+        """The first rule for an event of this type, mode and status.
+
+        Args:
+            event_type: Type of the event.
+            mode: Its mode.
+            status: Its status.
+            by_actor: Whether the actor himself tells of the act ("we will bomb them").
+        """
+        for rule in self.rules:
+            named = event_type in rule.types or f"{event_type}.{mode}" in rule.types
+            if named and status in rule.statuses and (by_actor or not rule.by_actor):
+                return rule.becomes
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class SupportVerbs:
+    """Light verbs: how the subject of the verb stands to the event noun beside it.
+
+    Attributes:
+        active: "held talks": the verb's subject is the noun's subject.
+        passive: "came under fire": the verb's subject is the noun's object.
+        occur: "talks took place": the noun is the verb's subject.
+    """
+
+    active: frozenset[str]
+    passive: frozenset[str]
+    occur: frozenset[str]
+
+    @classmethod
+    def load(cls, path: Path) -> SupportVerbs:
+        """Read ``support.yaml``; verbs of several words are known by their first."""
+        raw = _mapping(path)
+        read = {key: frozenset(pieces(str(verb))[0] for verb in raw.get(key, ())) for key in cls.__slots__}
+        return cls(**read)
+
+
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """Cue phrases of each context, by their first word."""
+
+    cues: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+    @classmethod
+    def load(cls, path: Path) -> Contexts:
+        """Read ``contexts.yaml``: ``name: {definition, words}``."""
+        cues: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, record in _mapping(path).items():
+            for word in record.get("words", ()):
+                parts = pieces(str(word))
+                cues.setdefault(parts[0], []).append((parts, name))
+        return cls({first: tuple(entries) for first, entries in cues.items()})
+
+
+def load_results(path: Path) -> dict[str, frozenset[str]]:
+    """Read ``results.yaml``: by event type, the lemmas that tell what an act left behind."""
+    return {name: frozenset(words) for name, words in _mapping(path).items()}
+
+
+def _mapping(path: Path) -> dict[str, Any]:
+    raw = load_yaml(path) if path.exists() else {}
+    if not isinstance(raw or {}, dict):
+        raise CodebookError("must be a mapping", place=str(path))
+    return raw or {}
+
+
+def _change(fields: Any, path: Path) -> Change:
+    if not isinstance(fields, dict) or not set(fields) <= {"type", "mode", "cameo"}:
+        raise CodebookError(f"{fields!r} must give `type`, `mode` or `cameo`", place=str(path))
+    return Change(
+        type=fields.get("type"),
+        mode=fields.get("mode"),
+        cameo=str(fields["cameo"]) if fields.get("cameo") else None,
+        clear_mode="type" in fields and fields.get("mode") is None,
+    )
+
+
+def _reduction(rule: Any, path: Path) -> Reduction:
+    try:
+        when = rule["when"]
+        statuses = when["status"]
+        return Reduction(
+            types=frozenset(when["types"]),
+            statuses=frozenset(statuses if isinstance(statuses, list) else [statuses]),
+            by_actor=bool(when.get("by_actor", False)),
+            becomes=_change(rule["becomes"], path),
+        )
+    except (KeyError, TypeError) as error:
+        raise CodebookError(f"malformed rule {rule!r}", place=str(path)) from error

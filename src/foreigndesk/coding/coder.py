@@ -1,0 +1,154 @@
+"""The frame coder: walks the predicates of a document and proposes an event, or records why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from foreigndesk.actors.mentions import ActorMentions
+from foreigndesk.codebook.codebook import Codebook
+from foreigndesk.coding.arguments import ArgumentFinder
+from foreigndesk.coding.event import Rejection, TraceStep
+from foreigndesk.coding.grammar import Grammar
+from foreigndesk.coding.match import Match
+from foreigndesk.coding.matching import Matcher
+from foreigndesk.coding.merging import merge_results
+from foreigndesk.coding.participants import Participants
+from foreigndesk.coding.proposal import Proposal
+from foreigndesk.language.document import Document, Sentence
+
+_CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV", "AUX"})
+
+
+@dataclass(slots=True)
+class Findings:
+    """What a coder makes of a document: proposals in the order of the text, and what it turned down."""
+
+    proposals: list[Proposal] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+
+
+class Coder(Protocol):
+    """Anything that proposes events: the frames, a classifier, a language model."""
+
+    name: str
+
+    def code(self, document: Document, mentions: ActorMentions) -> Findings:
+        """Propose the events of a document."""
+        ...
+
+
+class FrameCoder:
+    """Proposes events by the codebook's frames."""
+
+    name = "frames"
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self.grammar = Grammar.load()
+        self.finder = ArgumentFinder(codebook, self.grammar)
+
+    def code(self, document: Document, mentions: ActorMentions) -> Findings:
+        """Propose the events of a document."""
+        matcher = Matcher(self.codebook, self.finder, Participants(mentions, self.grammar))
+        findings = Findings()
+        for sentence in document.sentences:
+            self._code_sentence(sentence, matcher, mentions, findings)
+        return findings
+
+    def _code_sentence(
+        self, sentence: Sentence, matcher: Matcher, mentions: ActorMentions, findings: Findings
+    ) -> None:
+        names = _name_tokens(sentence, mentions)
+        matches = [
+            match
+            for token, upos in enumerate(sentence.upos)
+            if upos in _CANDIDATES
+            and token not in names
+            and (match := matcher.at(sentence, token)) is not None
+        ]
+        absorbed = _absorptions(matches)
+        events = [m for m in matches if m.is_event and m.arguments.predicate not in absorbed]
+        absorbed |= merge_results(events, self.codebook.results)
+        for match in matches:
+            reason = _refusal(match, absorbed)
+            if reason is None:
+                findings.proposals.append(self._proposal(match))
+            else:
+                findings.rejections.append(_rejection(match, reason))
+
+    def _proposal(self, match: Match) -> Proposal:
+        arguments = match.arguments
+        proposal = Proposal(
+            sentence=arguments.sentence,
+            tokens=tuple(sorted(match.tokens)),
+            head=arguments.predicate,
+            is_noun=arguments.kind == "noun",
+            support=arguments.support,
+            type=match.type,
+            mode=match.mode,
+            cameo=match.cameo,
+            actors=match.actors,
+            recipients=match.recipients,
+            coder=self.name,
+            rule=match.frame.id,
+        )
+        span = proposal.trigger
+        proposal.trace.extend(TraceStep("type", step, span) for step in match.steps)
+        for mention in match.actors:
+            proposal.because("actors", mention.reason, mention.actor.span)
+        for mention in match.recipients:
+            proposal.because("recipients", mention.reason, mention.actor.span)
+        return proposal
+
+
+def _name_tokens(sentence: Sentence, mentions: ActorMentions) -> frozenset[int]:
+    """Tokens inside names of several words: "Liberation" in the name of a movement is no act."""
+    return frozenset(
+        token
+        for mention in mentions.in_sentence(sentence.index)
+        if mention.kind == "name" and mention.last > mention.first
+        for token in range(mention.first, mention.last + 1)
+        if sentence.upos[token] == "PROPN"
+    )
+
+
+def _absorptions(matches: list[Match]) -> dict[int, Match]:
+    """By predicate token: the match that makes it part of its own event. Light verbs yield to their nouns."""
+    absorbed: dict[int, Match] = {}
+    for match in matches:
+        for token in match.absorbed:
+            if token != match.arguments.predicate:
+                absorbed.setdefault(token, match)
+    for match in matches:
+        support = match.arguments.support
+        predicate = match.arguments.predicate
+        if support is not None and match.is_event and predicate not in absorbed:
+            absorbed.setdefault(support, match)
+    return absorbed
+
+
+def _refusal(match: Match, absorbed: dict[int, Match]) -> str | None:
+    """Why a match does not become an event, or ``None`` if it does."""
+    if not match.is_event:
+        return f"another reading: {match.frame.reason or match.frame.id}"
+    owner = absorbed.get(match.arguments.predicate)
+    if owner is not None and owner is not match:
+        return f"part of “{owner.arguments.sentence.words[owner.arguments.predicate]}” ({owner.frame.id})"
+    needs = match.frame.needs
+    lacking = {
+        "any": not (match.actors or match.recipients),
+        "actor": not match.actors,
+        "recipient": not match.recipients,
+        "both": not (match.actors and match.recipients),
+        "none": False,
+    }[needs]
+    return f"no participant found (the frame needs {needs})" if lacking else None
+
+
+def _rejection(match: Match, reason: str) -> Rejection:
+    sentence = match.arguments.sentence
+    token = match.arguments.predicate
+    return Rejection(
+        sentence.span_of(token, token), reason, match.frame.id, sentence.index, sentence.in_title
+    )

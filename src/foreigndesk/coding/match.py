@@ -1,0 +1,54 @@
+"""The match: a predicate that answers to a frame, with its roles and what became of it by its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from foreigndesk.actors.actor import ActorMention
+from foreigndesk.codebook.frames import NO_EVENT, Frame, Predicate
+from foreigndesk.codebook.tables import Change
+from foreigndesk.coding.arguments import Arguments
+
+
+@dataclass(slots=True)
+class Match:
+    """A predicate that answers to a frame.
+
+    Attributes:
+        frame: The winning frame.
+        predicate: How it is worded in the codebook.
+        tokens: Tokens of the trigger, in order.
+        arguments: Its slots.
+        type: Event type after the content table spoke (``NONE`` for a reading that is no event).
+        mode: Mode after the content table spoke.
+        cameo: CAMEO code after the content table spoke.
+        actors: Who acts.
+        recipients: To whom.
+        absorbed: Tokens of predicates that are part of this event.
+        steps: What decided, in words, for the trace.
+    """
+
+    frame: Frame
+    predicate: Predicate
+    tokens: tuple[int, ...]
+    arguments: Arguments
+    type: str
+    mode: str | None
+    cameo: str | None
+    actors: list[ActorMention] = field(default_factory=list)
+    recipients: list[ActorMention] = field(default_factory=list)
+    absorbed: frozenset[int] = frozenset()
+    content: int | None = None
+    steps: list[str] = field(default_factory=list)
+
+    def become(self, change: Change) -> None:
+        """Take over what a content table says."""
+        self.type = change.type or self.type
+        if change.mode or change.clear_mode:
+            self.mode = change.mode
+        self.cameo = change.cameo or self.cameo
+
+    @property
+    def is_event(self) -> bool:
+        """Whether the frame codes an event at all."""
+        return self.type != NO_EVENT

@@ -1,0 +1,244 @@
+"""Matching: which frame of the codebook a predicate with its arguments answers to, and why.
+
+Frames are indexed by lemma; of those that match, the most specific one wins (docs/codebook-format.md, "Choice").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foreigndesk.actors.actor import ActorMention
+from foreigndesk.codebook.codebook import Codebook, Entry
+from foreigndesk.codebook.frames import Condition, PredicateKind, RoleRule
+from foreigndesk.coding.arguments import ArgumentFinder, Arguments
+from foreigndesk.coding.match import Match
+from foreigndesk.coding.participants import Participants
+from foreigndesk.coding.predicates import kinds_of, locate
+from foreigndesk.language.document import Sentence
+
+
+class Matcher:
+    """Matches the predicates of one document; results are kept, because frames ask about each other's content."""
+
+    __slots__ = ("_known", "_open", "codebook", "finder", "participants")
+
+    def __init__(self, codebook: Codebook, finder: ArgumentFinder, participants: Participants) -> None:
+        self.codebook = codebook
+        self.finder = finder
+        self.participants = participants
+        self._known: dict[tuple[int, int], Match | None] = {}
+        self._open: set[tuple[int, int]] = set()
+
+    def at(self, sentence: Sentence, token: int) -> Match | None:
+        """The best match of the predicate headed by a token."""
+        key = (sentence.index, token)
+        if key in self._known:
+            return self._known[key]
+        if key in self._open:  # a predicate that would be its own content
+            return None
+        self._open.add(key)
+        try:
+            self._known[key] = self._best(sentence, token)
+        finally:
+            self._open.discard(key)
+        return self._known[key]
+
+    def _best(self, sentence: Sentence, token: int) -> Match | None:
+        best: tuple[tuple[int, int, int], Match] | None = None
+        for kind in kinds_of(sentence, token):
+            entries = self._entries(sentence, token, kind)
+            if not entries:
+                continue
+            arguments = self.finder.arguments(sentence, token, kind)
+            for entry in entries:
+                rank = (entry.frame.priority, len(entry.predicate.words), entry.frame.weight)
+                if best is not None and rank <= best[0]:
+                    continue
+                match = self._try(entry, arguments)
+                if match is not None:
+                    best = (rank, match)
+        if best is None:
+            return None
+        self._finish(best[1])
+        return best[1]
+
+    def _entries(self, sentence: Sentence, token: int, kind: PredicateKind) -> tuple[Entry, ...]:
+        lemma = sentence.lemmas[token].lower()
+        found = self.codebook.entries(kind, lemma)
+        lower = sentence.lower[token]
+        return found if lower == lemma else found + self.codebook.entries(kind, lower)
+
+    def _try(self, entry: Entry, arguments: Arguments) -> Match | None:
+        tokens = locate(arguments.sentence, arguments.predicate, entry.predicate)
+        if tokens is None:
+            return None
+        frame = entry.frame
+        match = Match(frame, entry.predicate, tokens, arguments, frame.type, frame.mode, frame.cameo)
+        if not all(self._holds(match, slot, group) for slot, group in frame.when.items()):
+            return None
+        if any(self._holds(match, slot, group) for slot, group in frame.unless.items()):
+            return None
+        return match
+
+    # --- conditions
+
+    def fillers(self, match: Match, slot: str) -> list[int]:
+        """Tokens that fill a slot; a predicate that ends in a preposition governs its ``object`` by it."""
+        arguments, frame = match.arguments, match.frame
+        governed = self._governed(match) if slot == "object" else []
+        return governed or arguments.slot(slot, of_is_subject=frame.of == "subject")
+
+    def _governed(self, match: Match) -> list[int]:
+        """ "pull out *of the accord*": the phrase under the predicate's last word."""
+        sentence, last = match.arguments.sentence, match.tokens[-1]
+        if len(match.tokens) < 2 or sentence.rel(last) not in ("case", "mark"):
+            return []
+        return self._conjuncts(sentence, sentence.heads[last])
+
+    def _conjuncts(self, sentence: Sentence, token: int) -> list[int]:
+        return [token, *sentence.kids(token, "conj")]
+
+    def _holds(self, match: Match, slot: str, group: tuple[Condition, ...]) -> bool:
+        if slot == "sentence":
+            return any(
+                self._token_is(match.arguments.sentence, token, c)
+                for c in group
+                for token in range(len(match.arguments.sentence))
+            )
+        fillers = self.fillers(match, slot)
+        return any(self._condition(match.arguments.sentence, fillers, condition) for condition in group)
+
+    def _condition(self, sentence: Sentence, fillers: list[int], condition: Condition) -> bool:
+        if condition.presence:
+            return bool(fillers) == (condition.presence == "present")
+        if condition.actor:
+            return any(_is_kind(m, condition.actor) for m in self.participants.of(sentence, fillers))
+        if condition.events:
+            return any(self._is_event(sentence, token, condition.events) for token in fillers)
+        if condition.place:
+            return any(sentence.entities[token].endswith("LOC") for token in fillers)
+        return any(self._token_is(sentence, token, condition) for token in fillers)
+
+    def _token_is(self, sentence: Sentence, token: int, condition: Condition) -> bool:
+        if condition.words:
+            return (
+                sentence.lemmas[token].lower() in condition.words or sentence.lower[token] in condition.words
+            )
+        classes = self.codebook.nouns.of(sentence, token)
+        if classes & condition.classes:
+            return True
+        if sentence.lemmas[token] in self.participants.grammar.partitives:
+            return any(self._token_is(sentence, kid, condition) for kid in sentence.kids(token, "nmod"))
+        return False
+
+    def _is_event(self, sentence: Sentence, token: int, events: frozenset[str]) -> bool:
+        inner = self.content_at(sentence, token)
+        return inner is not None and (inner.type in events or f"{inner.type}.{inner.mode}" in events)
+
+    # --- content and roles
+
+    def content_at(self, sentence: Sentence, token: int, depth: int = 2) -> Match | None:
+        """The event a clause or noun phrase is about: its own, or that of what it begins, continues, wants."""
+        match = self.at(sentence, token)
+        if match is not None:
+            return match if match.is_event else None
+        if depth == 0:
+            return None
+        for kid in sentence.kids(token, "obj", "xcomp", "ccomp", "nsubj:pass", "nmod", "obl"):
+            found = self.content_at(sentence, kid, depth - 1)
+            if found is not None:
+                return found
+        return None
+
+    def _finish(self, match: Match) -> None:
+        """Content, roles and absorbed predicates of the winning match."""
+        match.steps.append(f"frame {match.frame.id}: “{' '.join(match.predicate.words)}”")
+        self._apply_content(match)
+        match.actors = self._role(match, match.frame.actor)
+        taken = {mention.head for mention in match.actors}
+        match.recipients = [m for m in self._role(match, match.frame.recipient) if m.head not in taken]
+        match.absorbed |= frozenset(self._absorbed(match))
+
+    def _apply_content(self, match: Match) -> None:
+        content = match.frame.content
+        if content is None:
+            return
+        sentence = match.arguments.sentence
+        inner = next(
+            (
+                found
+                for slot in content.slots
+                for token in self.fillers(match, slot)
+                if (found := self.content_at(sentence, token)) is not None
+            ),
+            None,
+        )
+        change = self.codebook.content.look_up(
+            content.by, inner.type if inner else None, inner.mode if inner else None
+        )
+        if change is not None:
+            match.become(change)
+        if inner is not None:
+            match.content = inner.tokens[0]
+            match.steps.append(f"content “{sentence.words[inner.tokens[0]]}” is {inner.type} ({content.by})")
+        if not content.keep:
+            match.absorbed |= frozenset(self._content_tokens(match, content.slots))
+
+    def _content_tokens(self, match: Match, slots: tuple[str, ...]) -> Iterator[int]:
+        sentence = match.arguments.sentence
+        for slot in slots:
+            for token in self.fillers(match, slot):
+                yield token
+                inner = self.content_at(sentence, token)
+                if inner is not None:
+                    yield from inner.tokens
+                    yield from inner.absorbed
+                yield from sentence.kids(token, "obj", "xcomp")
+
+    def _absorbed(self, match: Match) -> Iterator[int]:
+        sentence = match.arguments.sentence
+        yield from match.tokens[1:]
+        for slot in match.frame.absorbs:
+            for token in self.fillers(match, slot):
+                yield token
+                yield from sentence.kids(token, "compound")
+                if sentence.lemmas[token] in self.participants.grammar.transparent:
+                    yield from sentence.kids(token, "nmod")
+
+    def _role(self, match: Match, rule: RoleRule) -> list[ActorMention]:
+        for alternative in rule.alternatives:
+            found: dict[int, ActorMention] = {}
+            for slot in alternative:
+                for mention in self._slot_actors(match, slot):
+                    found.setdefault(id(mention), mention)
+            if found:
+                match.steps.append(
+                    f"{' + '.join(alternative)}: " + ", ".join(m.actor.span.text for m in found.values())
+                )
+                return sorted(found.values(), key=lambda m: m.first)
+        return []
+
+    def _slot_actors(self, match: Match, slot: str) -> list[ActorMention]:
+        sentence = match.arguments.sentence
+        name, _, role = slot.partition(".")
+        fillers = self.fillers(match, name)
+        if not role:
+            return self.participants.of(sentence, fillers)
+        for token in fillers:
+            inner = self.content_at(sentence, token)
+            if inner is not None:
+                return inner.actors if role == "actor" else inner.recipients
+            if role in ("subject", "object"):
+                kind = next(iter(kinds_of(sentence, token)), "verb")
+                arguments = self.finder.arguments(sentence, token, kind)
+                return self.participants.of(sentence, arguments.slot(role))
+        return []
+
+
+def _is_kind(mention: ActorMention, kinds: frozenset[str]) -> bool:
+    actor = mention.actor
+    if "any" in kinds or kinds.intersection(actor.sectors) or actor.country in kinds:
+        return True
+    if "state" in kinds:
+        return actor.country is not None and actor.sectors[:1] in ((), ("GOV",))
+    return False

@@ -1,0 +1,67 @@
+"""Merging: an act and its result told beside it ("shelled the town, killing 12") are one event, not two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from foreigndesk.coding.match import Match
+from foreigndesk.language.document import Sentence
+
+_BELOW = frozenset({"advcl", "conj", "acl", "xcomp", "parataxis"})
+
+
+def merge_results(matches: list[Match], results: Mapping[str, frozenset[str]]) -> dict[int, Match]:
+    """By predicate token of a result: the match of the act that it belongs to, which takes over its victims.
+
+    Args:
+        matches: The matches of one sentence that are events.
+        results: Lemmas that tell a result, by event type.
+    """
+    by_token = {match.arguments.predicate: match for match in matches}
+    merged: dict[int, Match] = {}
+    for match in matches:
+        sentence, token = match.arguments.sentence, match.arguments.predicate
+        if match.arguments.kind == "noun" or sentence.lemmas[token] not in results.get(
+            match.type, frozenset()
+        ):
+            continue
+        for anchor in _anchors(match):
+            act = by_token.get(anchor)
+            if (
+                act is not None
+                and act is not match
+                and act.type == match.type
+                and merged.get(anchor) is not match
+            ):
+                merged[token] = act
+                _take_over(act, match)
+                break
+    return merged
+
+
+def _anchors(match: Match) -> Iterator[int]:
+    """Where the act may stand: above the result, as its subject, or as the setting it happened in."""
+    sentence, token = match.arguments.sentence, match.arguments.predicate
+    if sentence.rel(token) in _BELOW:
+        head = sentence.heads[token]
+        yield head
+        yield from _nouns_of(sentence, head)
+    for kid in sentence.kids(token, "nsubj", "obl", "obl:agent"):
+        yield kid
+        yield from sentence.kids(kid, "nmod", "appos", "compound", "conj")
+
+
+def _nouns_of(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Event nouns that a light verb above carries: "carried out an attack, killing 12"."""
+    yield from sentence.kids(verb, "obj", "nsubj", "nsubj:pass")
+
+
+def _take_over(act: Match, result: Match) -> None:
+    if not act.recipients:
+        taken = {mention.head for mention in act.actors}
+        act.recipients = [mention for mention in result.recipients if mention.head not in taken]
+    if not act.actors:
+        taken = {mention.head for mention in act.recipients}
+        act.actors = [mention for mention in result.actors if mention.head not in taken]
+    word = result.arguments.sentence.words[result.arguments.predicate]
+    act.steps.append(f"“{word}” tells its result")

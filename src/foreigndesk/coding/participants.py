@@ -1,0 +1,85 @@
+"""Who fills a slot: the actor that heads its noun phrase, or the actors inside it."""
+
+from __future__ import annotations
+
+from foreigndesk.actors.actor import ActorMention
+from foreigndesk.actors.mentions import ActorMentions
+from foreigndesk.coding.grammar import Grammar
+from foreigndesk.language.document import Sentence
+
+_CLAUSAL = frozenset(
+    {
+        "acl",
+        "acl:relcl",
+        "advcl",
+        "advcl:relcl",
+        "ccomp",
+        "xcomp",
+        "parataxis",
+        "conj",
+        "cc",
+        "punct",
+        "appos",
+    }
+)
+
+
+class Participants:
+    """Resolves slot fillers of a document to actor mentions."""
+
+    __slots__ = ("grammar", "mentions")
+
+    def __init__(self, mentions: ActorMentions, grammar: Grammar) -> None:
+        self.mentions = mentions
+        self.grammar = grammar
+
+    def of(self, sentence: Sentence, fillers: list[int]) -> list[ActorMention]:
+        """The actors of several fillers, each mention once, in the order of the text."""
+        found: dict[tuple[int, int, str | None], ActorMention] = {}
+        for filler in fillers:
+            for mention in self._one(sentence, filler):
+                found.setdefault((mention.first, mention.head, mention.actor.country), mention)
+        return sorted(found.values(), key=lambda mention: mention.first)
+
+    def _one(self, sentence: Sentence, filler: int) -> list[ActorMention]:
+        headed = [m for m in self.mentions.in_sentence(sentence.index) if m.head == filler]
+        strong = [m for m in headed if m.kind != "demonym"]
+        if strong:
+            return strong
+        if sentence.lemmas[filler] in self.grammar.partitives:
+            for kid in sentence.kids(filler, "nmod"):
+                inner = self._one(sentence, kid)
+                if inner:
+                    return inner
+        return headed or self._inside(sentence, filler)
+
+    def _inside(self, sentence: Sentence, filler: int) -> list[ActorMention]:
+        """Actors within the noun phrase: owners and modifiers first, else those of its prepositional phrases."""
+        near: list[ActorMention] = []
+        for kid in sentence.children[filler]:
+            if sentence.rel(kid) in ("nmod", "obl") and sentence.rels[kid] != "nmod:poss":
+                continue
+            if sentence.rels[kid] not in _CLAUSAL:
+                near.extend(self._headed_below(sentence, kid))
+        if near:
+            return near
+        return [
+            mention
+            for kid in sentence.kids(filler, "nmod")
+            for mention in (self._headed(sentence, kid) or self._inside(sentence, kid))
+        ]
+
+    def _headed(self, sentence: Sentence, token: int) -> list[ActorMention]:
+        return [m for m in self.mentions.in_sentence(sentence.index) if m.head == token]
+
+    def _headed_below(self, sentence: Sentence, token: int) -> list[ActorMention]:
+        """Mentions headed at the token or at one of its own modifiers."""
+        here = self._headed(sentence, token)
+        if here:
+            return here
+        return [
+            m
+            for kid in sentence.children[token]
+            if sentence.rels[kid] not in _CLAUSAL
+            for m in self._headed_below(sentence, kid)
+        ]

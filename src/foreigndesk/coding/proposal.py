@@ -1,0 +1,66 @@
+"""The proposal: an event on its way, filled room by room until it becomes a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from foreigndesk.actors.actor import ActorMention
+from foreigndesk.coding.event import Attribution, Count, EventDate, Status, TraceStep
+from foreigndesk.language.document import Sentence
+from foreigndesk.offsets import Span
+from foreigndesk.places.place import Place
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A candidate that some coder takes for an event.
+
+    Attributes:
+        sentence: Where it stands.
+        tokens: Tokens of its trigger in order; ``tokens[0]`` is the predicate in whose clause it lives.
+        head: Token of the predicate itself.
+        is_noun: Whether the predicate is a noun.
+        support: Light verb that carries a noun predicate: tense and negation are read there.
+        type: Event type, mode and CAMEO code so far.
+        actors: Who acts.
+        recipients: To whom.
+        status: Set by the claims room.
+        attribution: Set by the claims room.
+        confidence: 0 … 1.
+        coder: Which coder proposes it.
+        rule: The frame or model behind it.
+        trace: Why, so far.
+    """
+
+    sentence: Sentence
+    tokens: tuple[int, ...]
+    head: int
+    is_noun: bool
+    support: int | None
+    type: str
+    mode: str | None
+    cameo: str | None
+    actors: list[ActorMention]
+    recipients: list[ActorMention]
+    coder: str
+    rule: str
+    confidence: float = 1.0
+    status: Status = "actual"
+    attribution: list[Attribution] = field(default_factory=list)
+    date: EventDate | None = None
+    place: Place | None = None
+    magnitude: dict[str, Count] = field(default_factory=dict)
+    contexts: tuple[str, ...] = ()
+    trace: list[TraceStep] = field(default_factory=list)
+
+    @property
+    def trigger(self) -> Span:
+        """The words of the trigger: from its first to its last token if they stand together, else the head's."""
+        first, last = min(self.tokens), max(self.tokens)
+        if last - first < len(self.tokens):
+            return self.sentence.span_of(first, last)
+        return self.sentence.span_of(self.head, self.head)
+
+    def because(self, field_name: str, reason: str, span: Span | None = None) -> None:
+        """Note why a field is as it is."""
+        self.trace.append(TraceStep(field_name, reason, span))

@@ -1,0 +1,1 @@
+"""The desk: wires the rooms together, from an article to its coding."""

@@ -1,0 +1,149 @@
+"""Assembly: proposals become events. Status, attribution, date, place, numbers and contexts are filled in here,
+
+PLOVER's reductions applied, and each event given its stable identifier.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from foreigndesk.article import Article
+from foreigndesk.claims.reader import ClaimsReader
+from foreigndesk.claims.statement import Statement
+from foreigndesk.codebook.codebook import Codebook
+from foreigndesk.coding.contexts import ContextReader
+from foreigndesk.coding.event import Event, EventDate
+from foreigndesk.coding.magnitude import MagnitudeReader
+from foreigndesk.coding.proposal import Proposal
+from foreigndesk.language.document import Document
+from foreigndesk.places.event_place import place_of
+from foreigndesk.places.place import PlaceMention
+from foreigndesk.times.event_time import date_of
+from foreigndesk.times.time import TimeMention
+
+
+class Assembler:
+    """Turns the proposals of a document into events."""
+
+    __slots__ = ("claims", "codebook", "magnitude")
+
+    def __init__(self, codebook: Codebook, claims: ClaimsReader, magnitude: MagnitudeReader) -> None:
+        self.codebook = codebook
+        self.claims = claims
+        self.magnitude = magnitude
+
+    def fill(
+        self,
+        proposals: list[Proposal],
+        document: Document,
+        statements: list[Statement],
+        places: list[PlaceMention],
+        times: list[TimeMention],
+    ) -> None:
+        """Fill every open field of the proposals."""
+        contexts = ContextReader(self.codebook.contexts, document)
+        for proposal in proposals:
+            proposal.contexts = contexts.of(proposal.sentence.index)
+            proposal.magnitude = self.magnitude.read(proposal)
+            self._place(proposal, document, places)
+            stated = self._date(proposal, document.article, times)
+            self.claims.judge(proposal, statements, stated, document.article.published)
+            self._settle_date(proposal, document.article)
+            self._reduce(proposal)
+
+    def events(self, proposals: list[Proposal], article: Article) -> list[Event]:
+        """The records, in the order of the text."""
+        ordered = sorted(proposals, key=lambda p: (p.sentence.index, p.head))
+        seen: dict[str, int] = {}
+        return [self._event(proposal, article, seen) for proposal in ordered]
+
+    # --- fields
+
+    def _place(self, proposal: Proposal, document: Document, places: list[PlaceMention]) -> None:
+        mention = place_of(places, proposal.sentence, proposal.support or proposal.head, document)
+        if mention is None and proposal.support is not None:
+            mention = place_of(places, proposal.sentence, proposal.head, document)
+        if mention is not None:
+            proposal.place = mention.place
+            proposal.because("place", mention.reason, mention.place.span)
+
+    def _date(self, proposal: Proposal, article: Article, times: list[TimeMention]) -> TimeMention | None:
+        """The date the text gives, if it gives one."""
+        sentence = proposal.sentence
+        mention = date_of(times, sentence, proposal.head, article.published)
+        if mention is None and proposal.support is not None:
+            mention = date_of(times, sentence, proposal.support, article.published)
+        if mention is None or mention.start is None or mention.end is None or mention.precision is None:
+            return None
+        proposal.date = EventDate(mention.start, mention.end, mention.precision, mention.span)
+        proposal.because("date", f"“{mention.span.text}” is {mention.value}", mention.span)
+        return mention
+
+    def _settle_date(self, proposal: Proposal, article: Article) -> None:
+        """Without a stated date, what is told as news is dated with its publication; history is not."""
+        if proposal.date is None and article.published and proposal.status in ("actual", "ongoing"):
+            proposal.date = EventDate(article.published, article.published, "day")
+            proposal.because("date", "date of publication")
+
+    def _reduce(self, proposal: Proposal) -> None:
+        """PLOVER's reductions: a future CONSULT is an AGREE, and so on."""
+        speakers = {a.speaker.identity for a in proposal.attribution if a.speaker}
+        by_actor = any(mention.actor.identity in speakers for mention in proposal.actors)
+        change = self.codebook.reductions.find(
+            proposal.type, proposal.mode, proposal.status, by_actor=by_actor
+        )
+        if change is None:
+            return
+        proposal.because("type", f"{proposal.status} {proposal.type} is {change.type} (reduction)")
+        proposal.type = change.type or proposal.type
+        if change.mode or change.clear_mode:
+            proposal.mode = change.mode
+        proposal.cameo = change.cameo or proposal.cameo
+
+    # --- records
+
+    def _event(self, proposal: Proposal, article: Article, seen: dict[str, int]) -> Event:
+        ontology = self.codebook.ontology
+        span = proposal.trigger
+        known = ontology.types[proposal.type]
+        return Event(
+            event_id=_event_id(proposal, article, seen),
+            sentence=proposal.sentence.index,
+            in_title=proposal.sentence.in_title,
+            type=proposal.type,
+            mode=proposal.mode,
+            contexts=proposal.contexts,
+            cameo=proposal.cameo,
+            quad=known.quad,
+            intensity=ontology.intensity(proposal.type, proposal.mode),
+            goldstein=ontology.goldstein(proposal.cameo),
+            status=proposal.status,
+            actors=tuple(mention.actor for mention in proposal.actors),
+            recipients=tuple(mention.actor for mention in proposal.recipients),
+            date=proposal.date,
+            place=proposal.place,
+            magnitude=proposal.magnitude,
+            attribution=tuple(proposal.attribution),
+            trigger=span,
+            quote=proposal.sentence.text,
+            confidence=round(proposal.confidence, 3),
+            coder=proposal.coder,
+            rule=proposal.rule,
+            trace=tuple(proposal.trace),
+        )
+
+
+def _event_id(proposal: Proposal, article: Article, seen: dict[str, int]) -> str:
+    """Hash of the article's words, the trigger's place and the coding; equal for the same event in the same words."""
+    span = proposal.trigger
+    parts = (
+        article.text_hash,
+        proposal.sentence.in_title,
+        span.start,
+        span.end,
+        proposal.type,
+        proposal.mode,
+    )
+    digest = hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()[:16]
+    count = seen[digest] = seen.get(digest, 0) + 1
+    return digest if count == 1 else f"{digest}-{count}"

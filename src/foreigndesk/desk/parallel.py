@@ -1,0 +1,50 @@
+"""Many articles on all cores: the same ``Desk`` in several processes, results in input order."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from foreigndesk.article import Article
+from foreigndesk.desk.coding import Coding
+from foreigndesk.desk.desk import Desk
+
+_BATCH = 16
+_worker: Desk | None = None
+
+
+def code_many(
+    articles: Iterable[Article], *, jobs: int = 1, codebook: str | None = None, actors: str | None = None
+) -> Iterator[Coding]:
+    """Code articles in input order.
+
+    Args:
+        articles: What to code; read lazily.
+        jobs: Number of processes; 1 codes in this one.
+        codebook: Folder of another codebook.
+        actors: File of the user's own actors.
+    """
+    if jobs <= 1:
+        yield from Desk(codebook=codebook, actors=actors).code_articles(articles)
+        return
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(jobs, initializer=_start, initargs=(codebook, actors)) as pool:
+        for codings in pool.imap(_code_batch, _batches(articles)):
+            yield from codings
+
+
+def _start(codebook: str | None, actors: str | None) -> None:
+    global _worker
+    _worker = Desk(codebook=codebook, actors=actors)
+
+
+def _code_batch(batch: list[Article]) -> list[Coding]:
+    assert _worker is not None, "the pool's initializer sets the desk"
+    return list(_worker.code_articles(batch))
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    source = iter(articles)
+    while batch := list(islice(source, _BATCH)):
+        yield batch

@@ -1,0 +1,112 @@
+"""Runs the codebook's own examples: every frame must code its examples and leave its counter-examples alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from foreigndesk.actors.actor import Actor
+from foreigndesk.article import Article
+from foreigndesk.codebook.frames import NO_EVENT, Example, Frame
+from foreigndesk.coding.event import Event
+from foreigndesk.desk.coding import Coding
+from foreigndesk.desk.desk import Desk
+from foreigndesk.offsets import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that is not coded as its frame says.
+
+    Attributes:
+        frame: Frame id.
+        example: The example.
+        problem: What came out instead.
+    """
+
+    frame: str
+    example: Example
+    problem: str
+
+
+def check_examples(desk: Desk, frames: Iterable[Frame]) -> Iterator[Failure]:
+    """Code every example and counter-example of the frames and yield those that fail."""
+    cases = [(frame, example, False) for frame in frames for example in frame.examples]
+    cases += [(frame, example, True) for frame in frames for example in frame.counters]
+    codings = desk.code_articles(Article(text=example.text) for _, example, _ in cases)
+    for (frame, example, is_counter), coding in zip(cases, codings, strict=True):
+        problem = (
+            _problem_of_counter(frame, example, coding) if is_counter else _problem(frame, example, coding)
+        )
+        if problem:
+            yield Failure(frame.id, example, problem)
+
+
+def _problem(frame: Frame, example: Example, coding: Coding) -> str | None:
+    if example.type == NO_EVENT:
+        at = _at(example, coding.events)
+        return f"coded as {_label(at[0])} by {at[0].rule}" if at else None
+    found = _at(example, coding.events)
+    if not found:
+        reasons = [r.reason for r in coding.rejected if _touches(r.trigger, example)]
+        return "no event at the trigger" + (f" ({reasons[0]})" if reasons else "")
+    problems = [_mismatch(example, event) for event in found]
+    return None if None in problems else problems[0]
+
+
+def _problem_of_counter(frame: Frame, example: Example, coding: Coding) -> str | None:
+    found = [event for event in _at(example, coding.events) if event.type == frame.type]
+    if example.type:
+        found = _at(example, coding.events)
+        if not any(event.type == example.type for event in found):
+            return f"expected {example.type}, found {', '.join(map(_label, found)) or 'nothing'}"
+        return None
+    return f"coded as {_label(found[0])} by {found[0].rule}" if found else None
+
+
+def _mismatch(example: Example, event: Event) -> str | None:
+    if (event.type, event.mode) != (example.type, example.mode):
+        return f"coded as {_label(event)} by {event.rule}, not {example.type}.{example.mode}"
+    if example.status and event.status != example.status:
+        return f"status {event.status}, not {example.status}"
+    if example.cameo and event.cameo != example.cameo:
+        return f"CAMEO {event.cameo}, not {example.cameo}"
+    if example.actor and not _names(example, example.actor, event.actors):
+        return f"actors {_texts(event.actors)}, not {example.actor!r}"
+    if example.recipient and not _names(example, example.recipient, event.recipients):
+        return f"recipients {_texts(event.recipients)}, not {example.recipient!r}"
+    return None
+
+
+def _at(example: Example, events: tuple[Event, ...]) -> list[Event]:
+    return [event for event in events if _touches(event.trigger, example)]
+
+
+def _touches(trigger: Span, example: Example) -> bool:
+    return any(trigger.overlaps(span) for span in _occurrences(example.text, example.trigger))
+
+
+def _names(example: Example, words: str, actors: tuple[Actor, ...]) -> bool:
+    spans = list(_occurrences(example.text, words))
+    return any(
+        candidate.overlaps(span)
+        for actor in actors
+        for candidate in (actor.span, actor.refers_to)
+        if candidate
+        for span in spans
+    )
+
+
+def _occurrences(text: str, words: str) -> Iterator[Span]:
+    start = text.find(words)
+    while start >= 0:
+        yield Span.of(text, start, start + len(words))
+        start = text.find(words, start + 1)
+
+
+def _label(event: Event) -> str:
+    return f"{event.type}.{event.mode}" if event.mode else event.type
+
+
+def _texts(actors: tuple[Actor, ...]) -> list[str]:
+    return [actor.span.text for actor in actors]
