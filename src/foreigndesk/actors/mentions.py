@@ -27,6 +27,10 @@ class ActorMentions:
         """The mention whose head is this token."""
         return self._by_head.get((sentence, token))
 
+    def all_headed(self, sentence: int, token: int) -> list[ActorMention]:
+        """All mentions with this head: several for "French and Malian troops" or "the two countries"."""
+        return [m for m in self.in_sentence(sentence) if m.head == token]
+
     def in_sentence(self, sentence: int) -> list[ActorMention]:
         """The mentions of a sentence, from left to right."""
         return self._by_sentence.get(sentence, [])

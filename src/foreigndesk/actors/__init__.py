@@ -1,0 +1,8 @@
+"""Actors: who takes part, resolved to country, sectors, name and code."""
+
+from foreigndesk.actors.actor import Actor, ActorMention, MentionKind
+from foreigndesk.actors.knowledge import ActorKnowledge
+from foreigndesk.actors.mentions import ActorMentions
+from foreigndesk.actors.resolver import ActorResolver
+
+__all__ = ["Actor", "ActorKnowledge", "ActorMention", "ActorMentions", "ActorResolver", "MentionKind"]

@@ -1,0 +1,148 @@
+"""The mentions of an article read so far, and which of them a pronoun or surname can take up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foreigndesk.actors.draft import Draft
+from foreigndesk.actors.index import fold
+from foreigndesk.actors.knowledge import ActorKnowledge
+from foreigndesk.actors.pronouns import PronounWord
+from foreigndesk.language.document import Sentence
+
+_REACH = 2
+_SUBJECT, _CLAUSE_SUBJECT, _CONJUNCT, _NEAR, _MODIFIER, _PLACE = 2, 3, 6, 3, 2, 4
+_QUOTES = '"“”'
+
+
+class Antecedents:
+    """Mentions in reading order.
+
+    Args:
+        knowledge: For the particles that are no part of a surname.
+    """
+
+    def __init__(self, knowledge: ActorKnowledge) -> None:
+        self._particles = knowledge.words.particles
+        self._drafts: list[Draft] = []
+        self._at: dict[tuple[int, int], Draft] = {}
+        self._persons: dict[str, Draft] = {}
+
+    def add(self, draft: Draft) -> None:
+        """Remember a settled mention."""
+        self._drafts.append(draft)
+        self._at.setdefault((draft.sentence.index, draft.head), draft)
+        if draft.person and draft.name and draft.kind == "name" and draft.surname is None:
+            for part in self._parts(draft.name):
+                self._persons.setdefault(part, draft)
+
+    def at(self, sentence: int, head: int) -> Draft | None:
+        """The mention headed by a token, once it is settled."""
+        return self._at.get((sentence, head))
+
+    def back(self, sentence: Sentence, reach: int) -> Iterator[Draft]:
+        """Mentions of the sentence and of ``reach`` sentences before it, nearest first; titles count apart."""
+        for draft in reversed(self._drafts):
+            if draft.sentence.index < sentence.index - reach:
+                return
+            if draft.sentence.in_title == sentence.in_title:
+                yield draft
+
+    def person_named(self, name: str) -> Draft | None:
+        """The person whose fuller name, given before, holds every part of this one."""
+        parts = self._parts(name)
+        found = self._persons.get(parts[-1]) if parts else None
+        if found is None or found.name is None:
+            return None
+        known = set(self._parts(found.name)) | set(self._parts(found.span.text))
+        return found if known.issuperset(parts) else None
+
+    def speaker(self, draft: Draft) -> Draft | None:
+        """Who says the words in quotation marks around a mention."""
+        sentence = draft.sentence
+        if not in_quotation(sentence, draft.head):
+            return None
+        outside = [d for d in self.back(sentence, 0) if not in_quotation(sentence, d.head) and d.country]
+        return next((d for d in outside if sentence.rel(d.head) == "nsubj"), None)
+
+    def for_pronoun(self, draft: Draft, word: PronounWord) -> Draft | None:
+        """The best fitting antecedent, subjects and near mentions first."""
+        best: Draft | None = None
+        best_score = 0
+        clause_subjects = _clause_subjects(draft.sentence, draft.head)
+        for candidate in self.back(draft.sentence, _REACH):
+            if candidate.sentence is draft.sentence and candidate.head >= draft.head:
+                continue
+            if not _fits(candidate, word) or _same_clause(draft, candidate):
+                continue
+            score = _score(draft, candidate, clause_subjects, word)
+            if best is None or score > best_score:
+                best, best_score = candidate, score
+        return best
+
+    def _parts(self, name: str) -> list[str]:
+        return [part for part in fold(name).replace("-", " ").split() if len(part) > 1 and part not in self._particles]
+
+
+def in_quotation(sentence: Sentence, token: int) -> bool:
+    """Whether an odd number of double quotation marks precedes a token in its sentence."""
+    return sum(word in _QUOTES or word in ("``", "''") for word in sentence.words[:token]) % 2 == 1
+
+
+def _fits(candidate: Draft, word: PronounWord) -> bool:
+    if candidate.kind == "pronoun" and candidate.refers_to is None:
+        return False
+    if candidate.country is None and not candidate.sectors and candidate.name is None:
+        return False
+    if word.kind == "person":
+        return candidate.person and (word.number == "several") == candidate.plural
+    if word.kind == "body":
+        return not candidate.person and not candidate.plural
+    if word.number == "several":
+        return candidate.plural or bool(candidate.partners) or (not candidate.person and not candidate.state)
+    return True
+
+
+def _same_clause(draft: Draft, candidate: Draft) -> bool:
+    """Two arguments of one verb are two participants."""
+    sentence = draft.sentence
+    if candidate.sentence is not sentence or sentence.rels[draft.head] == "nmod:poss":
+        return False
+    return sentence.heads[draft.head] == sentence.heads[candidate.head]
+
+
+def _clause_subjects(sentence: Sentence, token: int) -> dict[int, int]:
+    """Subjects of the clauses around a token, with how many clauses away they are."""
+    subjects: dict[int, int] = {}
+    for distance, above in enumerate(sentence.ancestors(token)):
+        for kid in sentence.children[above]:
+            if sentence.rel(kid) == "nsubj" and kid != token:
+                subjects.setdefault(kid, distance)
+        if distance > 12:
+            break
+    return subjects
+
+
+def _score(draft: Draft, candidate: Draft, clause_subjects: dict[int, int], word: PronounWord) -> int:
+    sentence = candidate.sentence
+    score = -_NEAR * (draft.sentence.index - sentence.index)
+    if sentence.rel(candidate.head) == "nsubj":
+        score += _SUBJECT
+    if sentence is draft.sentence and candidate.head in clause_subjects:
+        score += _CLAUSE_SUBJECT
+    if sentence is draft.sentence and _coordinated(draft, candidate):
+        score += _CONJUNCT
+    if candidate.kind == "demonym":
+        score -= _MODIFIER
+    if candidate.rank == 0:
+        score -= _PLACE
+    if word.number == "several" and not candidate.plural:
+        score -= _MODIFIER
+    return score
+
+
+def _coordinated(draft: Draft, candidate: Draft) -> bool:
+    """ "France and its partners": the pronoun's noun is joined to the candidate."""
+    sentence = draft.sentence
+    owner = sentence.heads[draft.head]
+    return owner >= 0 and sentence.rels[owner] == "conj" and sentence.heads[owner] == candidate.head

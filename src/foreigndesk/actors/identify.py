@@ -1,0 +1,194 @@
+"""Reads one noun phrase: who it names, by its own words alone.
+
+A phrase is a known name, a person, a state, a role noun with its country and organisation, or a name only the
+model saw; each case is tried in that order and says in a reason which one it was.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from foreigndesk.actors.draft import Draft, draft_of
+from foreigndesk.actors.takeup import describe
+from foreigndesk.actors.index import NameHit
+from foreigndesk.actors.knowledge import ActorKnowledge
+from foreigndesk.actors.phrases import Phrase, phrase_of
+from foreigndesk.actors.rolephrase import borrow, read_role_phrase
+from foreigndesk.actors.roles import RoleHit
+from foreigndesk.actors.standing import city_is_party, country_is_party
+from foreigndesk.actors.persons import read_person
+from foreigndesk.actors.view import EntitySpan, SentenceView
+
+
+class PhraseReader:
+    """Reads the phrases of one sentence, each once.
+
+    Args:
+        view: The sentence and what stands in it.
+        knowledge: What is known of names and roles.
+        on: The article's date.
+    """
+
+    def __init__(self, view: SentenceView, knowledge: ActorKnowledge, on: date | None) -> None:
+        self.view = view
+        self.sentence = view.sentence
+        self.knowledge = knowledge
+        self.on = on
+        self._read: dict[int, Draft | None] = {}
+
+    def read(self, head: int) -> Draft | None:
+        """The draft of the phrase under a head token, ``None`` if it names no actor."""
+        if head not in self._read:
+            self._read[head] = None  # a malformed tree may lead back here
+            self._read[head] = self._identify(head)
+        return self._read[head]
+
+    def _identify(self, head: int) -> Draft | None:
+        if self.sentence.upos[head] == "PRON":
+            return self._pronoun(head)
+        view = self.view
+        phrase = self._widened(phrase_of(self.sentence, head))
+        hit, role = view.hit_at.get(head), view.role_at.get(head)
+        person = read_person(self, phrase)
+        if person is not None:
+            return person
+        if hit is not None and (role is None or hit.last >= role.last):
+            return self._named(phrase, hit)
+        description = self._description(phrase, role)
+        if description is not None:
+            return description
+        if role is not None:
+            return read_role_phrase(self, phrase, role)
+        entity = view.entity_at.get(head)
+        if entity is not None and entity.label == "ORG":
+            return self._unknown_body(phrase, entity)
+        return None
+
+    def inner_hits(self, phrase: Phrase) -> list[NameHit]:
+        """Known names among the phrase's own modifiers, without those that stand aside."""
+        return [
+            hit
+            for hit in self.view.hits
+            if hit.first >= phrase.inner and hit.last <= phrase.last and hit.first not in self.view.aside
+        ]
+
+    def inner_roles(self, phrase: Phrase, before: int) -> list[RoleHit]:
+        """Role nouns among the phrase's own modifiers, before a token."""
+        return [role for role in self.view.roles if role.first >= phrase.inner and role.last < before]
+
+    def is_former(self, phrase: Phrase, before: int) -> bool:
+        """Whether a word before a token says that the office is over."""
+        roles = self.view.roles
+        return any(r.role.kind == "former" and phrase.inner <= r.first and r.last < before for r in roles)
+
+    def _widened(self, phrase: Phrase) -> Phrase:
+        """A phrase never cuts a name in two."""
+        first, last = phrase.first, phrase.last
+        for span in (self.view.hit_at.get(phrase.head), self.view.entity_at.get(phrase.head)):
+            if span is not None:
+                first, last = min(first, span.first), max(last, span.last)
+        if (first, last) == (phrase.first, phrase.last):
+            return phrase
+        return Phrase(phrase.head, first, last, phrase.owner, min(phrase.inner, first) if phrase.owner is None else phrase.inner)
+
+    def _pronoun(self, head: int) -> Draft | None:
+        word = self.knowledge.pronouns.get(self.sentence.lower[head])
+        if word is None or word.bound or (word.exact and self.sentence.words[head] != word.word):
+            return None
+        draft = draft_of(self.sentence, Phrase(head, head, head, None, head), "pronoun")
+        draft.plural, draft.person = word.number == "several", word.kind == "person"
+        return draft
+
+    def _description(self, phrase: Phrase, role: RoleHit | None) -> Draft | None:
+        """ "the country", "the two sides": a definite noun without a country of its own."""
+        found = describe(self.sentence, phrase, self.knowledge)
+        if found is None:
+            return None
+        draft = read_role_phrase(self, phrase, role) if role is not None else None
+        if role is not None and (draft is None or draft.country is not None or draft.owner is not None):
+            return draft
+        draft = draft or draft_of(self.sentence, phrase, "description")
+        draft.kind = "description"
+        draft.noun, draft.number, draft.region = found
+        return draft
+
+    def _named(self, phrase: Phrase, hit: NameHit) -> Draft | None:
+        kind = hit.record.kind
+        if not hit.record.actor or hit.first in self.view.aside or kind in ("prefix", "person"):
+            return None
+        if kind == "demonym":
+            return self._nation(phrase, hit)
+        if kind in ("state", "capital", "seat"):
+            return self._state(phrase, hit)
+        draft = draft_of(self.sentence, phrase, "name")
+        self.fill(draft, hit)
+        draft.reasons.append(f"known {kind}")
+        if phrase.owner is not None and (owner := self.read(phrase.owner)) is not None and owner.state:
+            draft.used.update(range(owner.first, owner.last + 1))
+        if draft.country is None:
+            borrow(self, draft, phrase, [h for h in self.inner_hits(phrase) if h is not hit])
+        return draft
+
+    def fill(self, draft: Draft, hit: NameHit) -> None:
+        record = hit.record
+        term = record.term(self.on)
+        draft.record, draft.name, draft.wikidata, draft.cameo = record, record.name, record.wikidata, record.cameo
+        draft.country = term.country if term and term.country else record.country
+        draft.sectors = term.sectors if term and term.sectors else record.sectors
+        draft.used.update(range(hit.first, hit.last + 1))
+        if record.kind == "people" and not draft.sectors:
+            draft.sectors = (self.knowledge.words.people_sector,)
+
+    def _state(self, phrase: Phrase, hit: NameHit) -> Draft:
+        """A country, its capital or its palace: a party, or with rank 0 a place only."""
+        draft = draft_of(self.sentence, phrase, "name")
+        self.fill(draft, hit)
+        draft.plural = False
+        words = self.knowledge.words
+        draft.sectors = draft.sectors or (words.state_sector,)
+        if hit.record.kind == "state":
+            party = country_is_party(self.sentence, phrase.head, words)
+            draft.reasons.append("state named without organ" if party else "country as a place")
+        else:
+            draft.wikidata = None
+            party = city_is_party(self.sentence, phrase.head, words, hit.record.kind == "seat")
+            draft.reasons.append(f"{hit.record.kind} for the government" if party else f"{hit.record.kind} as a place")
+        draft.rank = 1 if party else 0
+        return draft
+
+    def _nation(self, phrase: Phrase, hit: NameHit) -> Draft:
+        """ "The French said" is the state, "four Russians" are people."""
+        sentence, words = self.sentence, self.knowledge.words
+        draft = draft_of(sentence, phrase, "name")
+        self.fill(draft, hit)
+        draft.wikidata = None
+        kids = sentence.children[phrase.head]
+        counted = any(sentence.rel(kid) in ("nummod", "amod", "acl") for kid in kids)
+        definite = any(sentence.lower[kid] in words.definite for kid in kids if sentence.rel(kid) == "det")
+        governing = definite and not counted and sentence.rel(phrase.head) in ("nsubj", "obl", "obj", "nmod", "conj")
+        if governing:
+            draft.plural = True
+            draft.sectors = draft.sectors or (words.state_sector,)
+            draft.reasons.append("nation for its state")
+        else:
+            draft.person = True
+            draft.name = None
+            draft.plural = draft.plural or any(sentence.rel(kid) == "nummod" for kid in kids)
+            draft.sectors = (words.people_sector,)
+            draft.reasons.append("people of a nation")
+        return draft
+
+    def _unknown_body(self, phrase: Phrase, entity: EntitySpan) -> Draft:
+        """A body that only the model took for a name; the role nouns inside say what it is."""
+        draft = draft_of(self.sentence, phrase, "name")
+        first = entity.first
+        if self.sentence.upos[first] == "DET" and first < entity.last:
+            first += 1
+        draft.name = self.sentence.span_of(first, entity.last).text
+        inside = [r for r in self.view.roles if r.first >= entity.first and r.last <= entity.last and r.role.actor]
+        if inside:
+            draft.role = inside[-1]
+            draft.sectors, draft.country = inside[-1].role.sectors, inside[-1].role.code
+        draft.reasons.append("body found by the model")
+        borrow(self, draft, phrase, self.inner_hits(phrase))
+        return draft

@@ -1,0 +1,111 @@
+"""Everything the resolver knows of actors, read once from the knowledge files: names, role nouns, word lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from foreigndesk.actors.descriptions import Descriptions
+from foreigndesk.actors.index import NameIndex
+from foreigndesk.actors.listing import Entry, chain, entries, read_listing
+from foreigndesk.actors.names import group_aliases, organisation_aliases, people_aliases, state_aliases
+from foreigndesk.actors.people import PersonTable
+from foreigndesk.actors.pronouns import PronounWord, read_pronouns
+from foreigndesk.actors.records import Country
+from foreigndesk.actors.roles import RoleIndex
+from foreigndesk.actors.rolewords import role_words
+from foreigndesk.actors.words import PhraseWords
+from foreigndesk.errors import KnowledgeError
+from foreigndesk.knowledge import knowledge_dir, load_yaml
+
+_FILES: Mapping[str, tuple[str, ...]] = {
+    "countries": ("countries.yaml",),
+    "organisations": ("organisations.yaml",),
+    "armed_groups": ("armed_groups.yaml",),
+    "peoples": ("ethnic_religious.yaml",),
+    "people": ("leaders.csv", "leaders_more.csv"),
+    "roles": ("roles.yaml",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActorKnowledge:
+    """The knowledge files of actors, checked and indexed.
+
+    Attributes:
+        names: All aliases of states, organisations, armed groups, peoples and persons.
+        roles: All role nouns and titles.
+        people: Office-holders by name, surname and office.
+        countries: States by ISO code, today's state where a code has had several.
+        pronouns: Pronouns and possessives by lower-case word.
+        descriptions: Nouns that take up an actor named before.
+        words: The lists of words around names.
+        regions: Adjectives of regions, lower case.
+    """
+
+    names: NameIndex
+    roles: RoleIndex
+    people: PersonTable
+    countries: Mapping[str, Country]
+    pronouns: Mapping[str, PronounWord]
+    descriptions: Descriptions
+    words: PhraseWords
+    regions: frozenset[str]
+
+    @classmethod
+    def load(cls, folder: Path | None = None, extra: Path | None = None) -> ActorKnowledge:
+        """Read the knowledge files.
+
+        Args:
+            folder: Where they are; by default those that ship with the package.
+            extra: A user's own YAML file: a mapping with any of ``countries``, ``organisations``,
+                ``armed_groups``, ``peoples``, ``people`` and ``roles``, each a list of records in the
+                format of those files. Its records come first.
+
+        Raises:
+            KnowledgeError: If a file or a record is wrong; names both.
+        """
+        folder = folder or knowledge_dir() / "actors"
+        own = _own(extra)
+        read = {key: [*own.get(key, ()), *_files(folder, names)] for key, names in _FILES.items()}
+        words_file, descriptions_file = folder / "phrases.yaml", folder / "descriptions.yaml"
+        words = PhraseWords.read(load_yaml(words_file), str(words_file))
+        countries: dict[str, Country] = {}
+        people = PersonTable(read["people"], words.incumbents)
+        names = NameIndex(
+            [
+                *state_aliases(read["countries"], countries),
+                *organisation_aliases(read["organisations"]),
+                *group_aliases(read["armed_groups"]),
+                *people_aliases(read["peoples"]),
+                *people.aliases(),
+            ]
+        )
+        return cls(
+            names=names,
+            roles=RoleIndex(role_words(read["roles"])),
+            people=people,
+            countries=countries,
+            pronouns=read_pronouns(_files(folder, ("pronouns.yaml", "possessives.yaml"))),
+            descriptions=Descriptions.read(load_yaml(descriptions_file), str(descriptions_file)),
+            words=words,
+            regions=frozenset(region for country in countries.values() for region in country.regions),
+        )
+
+
+def _files(folder: Path, names: tuple[str, ...]) -> list[Entry]:
+    return chain(*(read_listing(folder / name) for name in names))
+
+
+def _own(extra: Path | None) -> dict[str, list[Entry]]:
+    """The sections of a user's own file."""
+    if extra is None:
+        return {}
+    content = load_yaml(extra)
+    if not isinstance(content, dict):
+        raise KnowledgeError(f"must be a mapping with any of {', '.join(_FILES)}", place=str(extra))
+    unknown = sorted(set(map(str, content)) - set(_FILES))
+    if unknown:
+        raise KnowledgeError(f"unknown section {unknown[0]!r}; known: {', '.join(_FILES)}", place=str(extra))
+    return {key: list(entries(content[key], f"{extra}: {key}")) for key in content}

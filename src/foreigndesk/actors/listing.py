@@ -1,0 +1,117 @@
+"""Records of a knowledge file with their places, and how to read a field of one or say what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from foreigndesk.errors import KnowledgeError
+from foreigndesk.knowledge import load_csv, load_yaml
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_SEPARATORS = re.compile(r"[|;,\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record of a knowledge file.
+
+    Attributes:
+        fields: Its fields.
+        place: File and name or number, for messages.
+    """
+
+    fields: Mapping[str, Any]
+    place: str
+
+    def text(self, key: str) -> str | None:
+        """A string field, ``None`` if it is missing or empty."""
+        value = self.fields.get(key)
+        if value is None or value == "":
+            return None
+        if not isinstance(value, str | int):
+            raise KnowledgeError(f"field {key!r} must be text", place=self.place)
+        return str(value).strip()
+
+    def need(self, key: str) -> str:
+        """A string field that must be there."""
+        value = self.text(key)
+        if value is None:
+            raise KnowledgeError(f"field {key!r} is missing", place=self.place)
+        return value
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """A field that holds a list of strings, or one string."""
+        value = self.fields.get(key) or ()
+        if isinstance(value, str):
+            return (value,)
+        if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+            raise KnowledgeError(f"field {key!r} must be a list of words (quote yes, no and numbers)", place=self.place)
+        return tuple(value)
+
+    def codes(self, key: str) -> tuple[str, ...]:
+        """A list of codes, also written in one string: ``GOV|MIL``."""
+        value = self.fields.get(key)
+        if isinstance(value, str):
+            return tuple(code for code in _SEPARATORS.split(value) if code)
+        return self.words(key)
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """A yes-or-no field."""
+        return bool(self.fields.get(key, default))
+
+    def day(self, key: str, *, last: bool = False) -> date | None:
+        """A date, month or year; with ``last`` its last day instead of its first."""
+        value = self.fields.get(key)
+        if value is None or value == "":
+            return None
+        found = _DATE.fullmatch(str(value).strip())
+        if found is None:
+            raise KnowledgeError(f"field {key!r} is no date: {value!r} (write 2020, 2020-08 or 2020-08-18)", place=self.place)
+        year, month, day = (int(part) if part else None for part in found.groups())
+        try:
+            return _day(year or 1, month, day, last)
+        except ValueError as error:
+            raise KnowledgeError(f"field {key!r}: {error}", place=self.place) from error
+
+
+def entries(content: object, place: str) -> Iterator[Entry]:
+    """The records of a list, each placed by its name or number.
+
+    Raises:
+        KnowledgeError: If the content is no list of mappings.
+    """
+    if content is None:
+        return
+    if not isinstance(content, list):
+        raise KnowledgeError("must be a list of records", place=place)
+    for number, fields in enumerate(content, start=1):
+        if not isinstance(fields, dict):
+            raise KnowledgeError("must be a mapping of fields", place=f"{place}: record {number}")
+        yield Entry(fields, f"{place}: {fields.get('name') or fields.get('word') or f'record {number}'}")
+
+
+def read_listing(path: Path) -> Iterator[Entry]:
+    """The records of a YAML or CSV file; none if the file does not exist."""
+    if not path.exists():
+        return iter(())
+    rows: object = load_csv(path) if path.suffix == ".csv" else load_yaml(path)
+    return entries(rows, str(path))
+
+
+def chain(*listings: Iterable[Entry]) -> list[Entry]:
+    """Several listings as one."""
+    return [entry for listing in listings for entry in listing]
+
+
+def _day(year: int, month: int | None, day: int | None, last: bool) -> date:
+    if month is None:
+        return date(year, 12, 31) if last else date(year, 1, 1)
+    if day is None:
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return following - timedelta(days=1) if last else date(year, month, 1)
+    return date(year, month, day)

@@ -1,0 +1,88 @@
+"""Turns the records of states, organisations, armed groups and peoples into aliases for the index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from foreigndesk.actors.index import Alias
+from foreigndesk.actors.listing import Entry, entries
+from foreigndesk.actors.records import Country, NameRecord, RecordKind, Term
+
+_WEIGHTS: dict[RecordKind, int] = {
+    "state": 60, "demonym": 50, "organisation": 45, "group": 40, "capital": 30, "seat": 25, "people": 20, "prefix": 5,
+}  # fmt: skip
+
+
+def state_aliases(listing: Iterable[Entry], countries: dict[str, Country]) -> Iterator[Alias]:
+    """Names, demonyms, prefixes, capitals and seats of states; ``countries`` is filled on the way."""
+    for entry in listing:
+        code, name = entry.need("code"), entry.need("name")
+        sectors, exact = entry.codes("sectors"), entry.text("case") == "exact"
+        wikidata, ended = entry.text("wikidata"), entry.text("until") is not None
+        regions = frozenset(region.lower() for region in entry.words("regions"))
+        countries.setdefault(code, Country(code, name, regions, sectors, wikidata))
+        weight = -10 if ended else 0
+        terms = _life(entry, code, sectors)
+
+        def record(kind: RecordKind, over: tuple[str, ...] | None = None) -> NameRecord:
+            weighed = _WEIGHTS[kind] + weight
+            return NameRecord(kind, name, code, sectors if over is None else over, None, wikidata, terms, weighed)
+
+        for text in dict.fromkeys((name, *entry.words("names"))):
+            yield Alias(text, record("state"), exact)
+        for text in entry.words("demonyms"):
+            yield Alias(text, record("demonym"), exact)
+        for text in entry.words("prefixes"):
+            yield Alias(text, record("prefix"), exact)
+        if capital := entry.text("capital"):
+            yield Alias(capital, record("capital"), exact)
+        for seat in _seats(entry):
+            yield Alias(seat.need("name"), record("seat", seat.codes("sectors")), exact)
+
+
+def organisation_aliases(listing: Iterable[Entry]) -> Iterator[Alias]:
+    """Names and acronyms of organisations."""
+    for entry in listing:
+        yield from _aliases(entry, "organisation", entry.need("code"))
+
+
+def group_aliases(listing: Iterable[Entry]) -> Iterator[Alias]:
+    """Names of armed groups; dated periods say when one of them governed, or how long it lived."""
+    for entry in listing:
+        yield from _aliases(entry, "group", entry.text("code"))
+
+
+def people_aliases(listing: Iterable[Entry]) -> Iterator[Alias]:
+    """Names of ethnic and religious groups."""
+    for entry in listing:
+        homes = entry.words("countries")
+        yield from _aliases(entry, "people", homes[0] if len(homes) == 1 else None)
+
+
+def _aliases(entry: Entry, kind: RecordKind, code: str | None) -> Iterator[Alias]:
+    name, sectors = entry.need("name"), entry.codes("sectors")
+    weight = _WEIGHTS[kind] + int(entry.text("weight") or 0) - (10 if entry.text("until") else 0)
+    record = NameRecord(
+        kind, name, code, sectors, entry.text("cameo"), entry.text("wikidata"), _life(entry, code, sectors),
+        weight, entry.flag("actor", True),
+    )  # fmt: skip
+    exact = entry.text("case") == "exact"
+    for text in dict.fromkeys((name, *entry.words("names"))):
+        yield Alias(text, record, exact)
+
+
+def _life(entry: Entry, code: str | None, sectors: tuple[str, ...]) -> tuple[Term, ...]:
+    """The dated periods of a record, or its one life from ``since`` to ``until``."""
+    periods = [
+        Term(p.text("code") or code, p.codes("sectors"), "", p.day("since"), p.day("until", last=True))
+        for p in entries(entry.fields.get("periods"), entry.place)
+    ]
+    if not periods and (entry.text("since") or entry.text("until")):
+        periods = [Term(code, sectors, "", entry.day("since"), entry.day("until", last=True))]
+    return tuple(sorted(periods, key=lambda term: (term.start is not None, term.start or 0)))
+
+
+def _seats(entry: Entry) -> list[Entry]:
+    seats = entry.fields.get("seats") or []
+    plain = [{"name": seat} if isinstance(seat, str) else seat for seat in seats]
+    return list(entries(plain, entry.place))

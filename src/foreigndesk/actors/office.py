@@ -1,0 +1,31 @@
+"""What a person's time in office makes of a mention: in office on the day, or among the elites."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from foreigndesk.actors.draft import Draft
+from foreigndesk.actors.records import NameRecord
+from foreigndesk.actors.words import PhraseWords
+
+
+def settle_person(draft: Draft, record: NameRecord, on: date | None, elite: str) -> None:
+    """Take a known person's country and what they were on a day: office or, outside of it, elites."""
+    term = record.term(on)
+    last = term or record.last_term(on)
+    draft.record, draft.name, draft.wikidata = record, record.name, record.wikidata
+    draft.person, draft.surname = True, None
+    draft.country = last.country if last and last.country else record.country
+    if term is not None or last is None:
+        draft.sectors = term.sectors if term else record.sectors
+        draft.reasons.append(f"known person: {term.office}" if term and term.office else "known person")
+    else:
+        draft.sectors = (elite,)
+        draft.reasons.append(f"known person out of office: {last.office}")
+
+
+def retire(draft: Draft, words: PhraseWords) -> None:
+    """Turn an office-holder called "former" into elites; rebels and civilians stay what they are."""
+    if not draft.sectors or draft.sectors[0] in words.retiring:
+        draft.sectors = (words.elite,)
+        draft.reasons.append("formerly")

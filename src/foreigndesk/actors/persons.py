@@ -1,0 +1,107 @@
+"""Reads phrases that name a person: with or without titles, known or unknown, in or out of office."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from foreigndesk.actors.draft import Draft, draft_of
+from foreigndesk.actors.office import retire, settle_person
+from foreigndesk.actors.phrases import Phrase
+from foreigndesk.actors.records import NameRecord
+from foreigndesk.actors.rolephrase import borrow, compose
+from foreigndesk.actors.roles import RoleHit
+
+if TYPE_CHECKING:
+    from foreigndesk.actors.identify import PhraseReader
+
+
+def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
+    """The person a phrase names, ``None`` if it names none or a person only modifies its head."""
+    span = _person_span(reader, phrase)
+    if span is None:
+        return None
+    first, last = span
+    head, role = phrase.head, reader.view.role_at.get(phrase.head)
+    if not first <= head <= last and (role is None or role.last >= first):
+        return None
+    draft = draft_of(reader.sentence, phrase, "name")
+    draft.person, draft.plural = True, False
+    titles = [r for r in reader.inner_roles(phrase, first) if r.role.actor and r.role.kind in ("title", "role")]
+    former = reader.is_former(phrase, first)
+    source = borrow(reader, draft, phrase, [known for known in reader.inner_hits(phrase) if known.last < first])
+    hit = reader.view.hit_at.get(first) or reader.view.hit_at.get(head)
+    bearers = [record for record in hit.bearers() if record.kind == "person"] if hit else []
+    if bearers and hit is not None:
+        first = hit.first
+        settle_person(draft, _choose(bearers, draft.country, titles, reader.on), reader.on, reader.knowledge.words.elite)
+    else:
+        draft.name = reader.sentence.span_of(first, last).text
+        draft.reasons.append("person found by the model")
+        if draft.country is None and draft.owner is None:
+            _from_apposition(reader, draft)
+        if last - first == 0:
+            draft.surname = draft.name
+    if titles:
+        apply_titles(reader, draft, titles, source)
+    if former:
+        retire(draft, reader.knowledge.words)
+    return draft
+
+
+def apply_titles(reader: PhraseReader, draft: Draft, titles: list[RoleHit], source: tuple[str, ...]) -> None:
+    """Let titles before a name speak where the office table is silent."""
+    title = titles[-1].role
+    settled = draft.record is not None and draft.sectors and draft.sectors != (reader.knowledge.words.elite,)
+    if settled and title.inherits:
+        return
+    draft.role = draft.role or titles[-1]
+    if not settled:
+        found = compose(titles[-1], titles[:-1], source, reader)
+        if found:
+            draft.sectors = found
+            draft.reasons.append(f"title {' '.join(title.words)}")
+    if draft.country is None and title.code:
+        draft.country = title.code
+
+
+def _person_span(reader: PhraseReader, phrase: Phrase) -> tuple[int, int] | None:
+    view = reader.view
+    for hit in reader.inner_hits(phrase):
+        if hit.record.kind == "person":
+            return hit.first, hit.last
+    for token in range(phrase.inner, phrase.last + 1):
+        span = view.entity_at.get(token)
+        if span is None or span.label != "PER":
+            continue
+        hit = view.hit_at.get(span.first) or view.hit_at.get(span.last)
+        if hit is None or hit.first > span.first or hit.last < span.last:
+            first = span.first
+            while first < span.last and (first in view.role_at or reader.sentence.lower[first] in reader.knowledge.words.courtesy):
+                first += 1
+            return first, span.last
+    return None
+
+
+def _choose(
+    bearers: list[NameRecord], country: str | None, titles: list[RoleHit], on: date | None
+) -> NameRecord:
+    """Among namesakes: of the country named, in office that day, with the title given; else the weightiest."""
+    said = {" ".join(t.role.words) for t in titles}
+
+    def fit(record: NameRecord) -> tuple[bool, bool, bool, int]:
+        term = record.term(on)
+        offices = {t.office.lower() for t in record.terms}
+        return (record.country == country, bool(said & offices), term is not None, record.weight)
+
+    return max(bearers, key=fit)
+
+
+def _from_apposition(reader: PhraseReader, draft: Draft) -> None:
+    for kid in reader.sentence.kids(draft.head, "appos"):
+        other = reader.read(kid)
+        if other is not None and other.role is not None and other.person:
+            draft.country, draft.sectors, draft.role = other.country, draft.sectors or other.sectors, other.role
+            draft.owner = kid if other.country is None else None
+            draft.reasons.append("described in apposition")
+            return

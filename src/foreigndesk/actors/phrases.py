@@ -1,0 +1,104 @@
+"""The noun phrase around a head token: where it begins and ends, and who owns it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foreigndesk.language.document import Sentence
+
+_LEFT = frozenset(
+    "det det:predet amod compound compound:prt nummod nmod:desc nmod:poss flat flat:name flat:foreign "
+    "advmod goeswith cc:preconj nmod:unmarked dep".split()
+)
+_RIGHT = frozenset("flat flat:name flat:foreign compound goeswith fixed".split())
+PARTS = frozenset(
+    "det det:predet amod compound nummod nmod:desc flat flat:name flat:foreign goeswith fixed cc:preconj "
+    "case punct cc mark aux cop".split()
+)
+_HYPHENS = frozenset("-–‐‑/")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A base noun phrase.
+
+    Attributes:
+        head: The head token.
+        first: First token.
+        last: Last token (included), without complements.
+        owner: Head of the possessive before it, if any.
+        inner: First token after the owner: where the phrase's own modifiers begin.
+    """
+
+    head: int
+    first: int
+    last: int
+    owner: int | None
+    inner: int
+
+
+def phrase_of(sentence: Sentence, head: int) -> Phrase:
+    """The base noun phrase of a head: modifiers on its left, flat parts on its right, no clauses."""
+    first = last = head
+    owner: int | None = None
+    for kid in sentence.children[head]:
+        rel = sentence.rels[kid]
+        if kid < head and rel in _LEFT:
+            if _is_clause(sentence, kid):
+                continue
+            first = min(first, sentence.extent(kid)[0])
+            if rel == "nmod:poss" and owner is None:
+                owner = kid
+        elif kid > head and rel in _RIGHT:
+            last = max(last, sentence.extent(kid)[1])
+    inner = first if owner is None else min(sentence.extent(owner)[1] + 1, head)
+    first, last = _trim(sentence, first, last, head)
+    return Phrase(head, first, last, owner, max(inner, first))
+
+
+def joined(sentence: Sentence, left: int) -> bool:
+    """Whether a hyphen or slash without spaces follows a token."""
+    right = left + 1
+    return (
+        right + 1 < len(sentence)
+        and sentence.words[right] in _HYPHENS
+        and sentence.ends[left] == sentence.starts[right]
+        and sentence.ends[right] == sentence.starts[right + 1]
+    )
+
+
+def prepositions(sentence: Sentence, token: int) -> tuple[str, ...]:
+    """The case markers of a token, lower case; a conjunct without any takes those of the first conjunct."""
+    current = token
+    for _ in range(8):
+        found = tuple(
+            sentence.lower[kid]
+            for kid in sentence.children[current]
+            if sentence.rels[kid] == "case" and sentence.upos[kid] != "PART"
+        )
+        if found or sentence.rel(current) not in ("conj", "appos") or sentence.heads[current] < 0:
+            return found
+        current = sentence.heads[current]
+    return ()
+
+
+def first_conjunct(sentence: Sentence, token: int) -> int:
+    """The token that carries the relation of a coordination."""
+    while sentence.rel(token) == "conj" and sentence.heads[token] >= 0:
+        token = sentence.heads[token]
+    return token
+
+
+def _is_clause(sentence: Sentence, kid: int) -> bool:
+    """Whether a left dependent is no modifier but a clause or an adverb of the sentence."""
+    return sentence.rels[kid] in ("advmod", "dep") and not any(
+        sentence.rels[other] in ("nummod", "amod") and other > kid for other in sentence.children[sentence.heads[kid]]
+    )
+
+
+def _trim(sentence: Sentence, first: int, last: int, head: int) -> tuple[int, int]:
+    while first < head and sentence.upos[first] in ("PUNCT", "CCONJ", "ADP"):
+        first += 1
+    while last > head and sentence.upos[last] in ("PUNCT", "CCONJ", "ADP"):
+        last -= 1
+    return first, last

@@ -1,0 +1,181 @@
+"""Resolves what a phrase alone leaves open, against the mentions before it in the article.
+
+Bare surnames, pronouns, definite descriptions and roles without a country each look back for the nearest fitting
+mention. What finds none stays open: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from foreigndesk.actors.antecedents import Antecedents
+from foreigndesk.actors.draft import Draft
+from foreigndesk.actors.focus import Focus
+from foreigndesk.actors.knowledge import ActorKnowledge
+from foreigndesk.actors.phrases import first_conjunct, prepositions
+from foreigndesk.actors.office import settle_person
+from foreigndesk.actors.takeup import Descriptor
+
+
+class ReferenceResolver:
+    """Settles the drafts of one article in reading order.
+
+    Args:
+        knowledge: Pronouns, descriptions, office-holders.
+        focus: The one country the article is about, if any.
+        places: Countries of the names of states and capitals, by sentence and token.
+        on: Its date.
+    """
+
+    def __init__(self, knowledge: ActorKnowledge, focus: Focus, places: Mapping[tuple[int, int], str], on: date | None) -> None:
+        self._knowledge = knowledge
+        self._focus = focus
+        self._places = places
+        self._on = on
+        self._seen = Antecedents(knowledge)
+        self._descriptor = Descriptor(knowledge, self._seen)
+
+    def settle_all(self, drafts: list[Draft]) -> None:
+        """Settle the drafts of a sentence: in reading order, but owners before what they own.
+
+        Words of a quotation that mean its speaker wait for the speaker.
+        """
+        waiting = {draft.head: draft for draft in reversed(drafts)}
+        for draft in sorted(drafts, key=self._order):
+            self._settle_after_owner(draft, waiting)
+
+    def _order(self, draft: Draft) -> tuple[bool, int, int]:
+        token = draft.owner if draft.owner is not None else draft.head
+        word = self._knowledge.pronouns.get(draft.sentence.lower[token])
+        return (word is not None and word.speech, draft.head, draft.first)
+
+    def _settle_after_owner(self, draft: Draft, waiting: dict[int, Draft]) -> None:
+        if waiting.pop(draft.head, draft) is not draft:
+            return
+        owner = waiting.get(draft.owner) if draft.owner is not None else None
+        if owner is not None:
+            self._settle_after_owner(owner, waiting)
+        self.settle(draft)
+
+    def settle(self, draft: Draft) -> None:
+        """Resolve a draft as far as the article before it allows, and remember it."""
+        if draft.kind == "pronoun":
+            self._pronoun(draft)
+        elif draft.surname is not None or (draft.person and draft.record is None and draft.kind == "name"):
+            self._surname(draft)
+        elif draft.kind == "description":
+            self._description(draft)
+        elif draft.kind == "role":
+            self._role(draft)
+        self._seen.add(draft)
+
+    def _pronoun(self, draft: Draft) -> None:
+        word = self._knowledge.pronouns[draft.sentence.lower[draft.head]]
+        if word.speech:
+            speaker = self._seen.speaker(draft)
+            if speaker is not None:
+                draft.take(speaker, f"speaker of the quotation: {speaker.span.text}")
+            return
+        found = self._seen.for_pronoun(draft, word)
+        if found is not None:
+            draft.take(found, f"stands for {found.span.text}")
+        else:
+            draft.reasons.append("pronoun without clear antecedent")
+
+    def _surname(self, draft: Draft) -> None:
+        name = draft.name or ""
+        earlier = self._seen.person_named(name)
+        if earlier is not None:
+            sectors, country = draft.sectors, draft.country
+            draft.take(earlier, f"named before as {earlier.span.text}")
+            draft.sectors = draft.sectors or sectors
+            draft.country = draft.country or country
+            return
+        record = self._knowledge.people.surnamed(name.split()[-1], self._on) if name else None
+        if record is not None and draft.surname is not None and draft.country in (None, record.country):
+            titled, country = draft.sectors, draft.country
+            settle_person(draft, record, self._on, self._knowledge.words.elite)
+            draft.sectors = titled or draft.sectors
+            draft.country = country or draft.country
+        self._owned(draft)
+
+    def _description(self, draft: Draft) -> None:
+        if self._descriptor.settle(draft):
+            return
+        if draft.role is not None:
+            draft.kind = "role"
+            self._role(draft)
+        else:
+            draft.rank = 0
+
+    def _role(self, draft: Draft) -> None:
+        self._owned(draft)
+        if draft.country is None:
+            self._by_article(draft)
+        self._incumbent(draft)
+
+    def _owned(self, draft: Draft) -> None:
+        """The country of the possessor or complement, once that is settled."""
+        if draft.country is not None or draft.owner is None:
+            return
+        other = self._seen.at(draft.sentence.index, draft.owner)
+        if other is not None and other.country is not None:
+            draft.country = other.country
+            draft.reasons.append(f"of {other.span.text}")
+            if draft.role and draft.role.role.inherits and other.kind == "pronoun" and not other.state:
+                draft.sectors = other.sectors or draft.sectors
+
+    def _by_article(self, draft: Draft) -> None:
+        """A fuller mention of the same role before, a place beside it, or the country the article is about."""
+        rooted = bool(draft.sectors) and draft.sectors[0] in self._knowledge.words.rooted
+        beside = self._place_beside(draft) if rooted else None
+        same = self._same_role(draft) if beside is None else None
+        if beside is not None:
+            draft.country = beside
+            draft.reasons.append("country it is said to be in")
+        elif same is not None:
+            draft.country = same.country
+            if same.sentence.in_title == draft.sentence.in_title:
+                draft.refers_to = same.span
+            draft.reasons.append(f"same role as {same.span.text}")
+        elif self._focus.country and draft.sectors and (rooted or self._focus.sole):
+            draft.country = self._focus.country
+            draft.reasons.append("country the article is about")
+
+    def _place_beside(self, draft: Draft) -> str | None:
+        """The one country that the verb over a mention places it in: "police arrested 30 people in Lagos"."""
+        sentence, words = draft.sentence, self._knowledge.words
+        governor = sentence.heads[first_conjunct(sentence, draft.head)]
+        if governor < 0 or not sentence.rel(draft.head).startswith(("nsubj", "obj", "conj")):
+            return None
+        found = set()
+        for kid in sentence.kids(governor, "obl", "nmod"):
+            place = self._places.get((sentence.index, kid))
+            if place is not None and any(case in words.locative for case in prepositions(sentence, kid)):
+                found.add(place)
+        return found.pop() if len(found) == 1 else None
+
+    def _same_role(self, draft: Draft) -> Draft | None:
+        """The last mention with the same noun and a country, if all earlier ones agree on it."""
+        if draft.role is None:
+            return None
+        noun = draft.role.role.words[-1]
+        same = [
+            d
+            for d in self._seen.back(draft.sentence, 1000)
+            if d.role is not None and d.country is not None and d.kind != "pronoun" and d.role.role.words[-1] == noun
+        ]
+        return same[0] if len({d.country for d in same}) == 1 else None
+
+    def _incumbent(self, draft: Draft) -> None:
+        """ "the French president" on a day is one person."""
+        role = draft.role
+        if role is None or draft.plural or draft.country is None or draft.name is not None or self._on is None:
+            return
+        office = " ".join(role.role.words)
+        if office in self._knowledge.words.incumbents and draft.sectors != (self._knowledge.words.elite,):
+            holder = self._knowledge.people.holder(draft.country, office, self._on)
+            if holder is not None:
+                draft.name, draft.wikidata, draft.record = holder.name, holder.wikidata, holder
+                draft.reasons.append(f"in office: {holder.name}")

@@ -1,0 +1,191 @@
+"""Reads phrases headed by a role noun: whose it is, and which sectors noun, modifiers and owner give it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from foreigndesk.actors.draft import Draft, draft_of
+from foreigndesk.actors.index import NameHit
+from foreigndesk.actors.office import retire, settle_person
+from foreigndesk.actors.phrases import Phrase, joined, prepositions
+from foreigndesk.actors.roles import RoleHit
+
+if TYPE_CHECKING:
+    from foreigndesk.actors.identify import PhraseReader
+
+_BODIES = ("organisation", "group", "seat", "person")
+_PLACES = ("state", "capital", "seat")
+
+
+def read_role_phrase(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Draft | None:
+    """The actor a role phrase stands for, ``None`` for nouns that are never one."""
+    if not role.role.actor or role.role.kind in ("former", "partisan") and phrase.head != role.last:
+        return None
+    draft = draft_of(reader.sentence, phrase, "role")
+    draft.role, draft.person = role, role.role.person
+    modifiers = [r for r in reader.inner_roles(phrase, role.first) if r.role.actor]
+    source = borrow(reader, draft, phrase, reader.inner_hits(phrase))
+    draft.sectors = compose(role, modifiers, source, reader)
+    for partner in draft.partners:
+        partner.sectors = draft.sectors
+    draft.reasons.append(f"role {' '.join(role.role.words)}")
+    if draft.country is None:
+        draft.country = role.role.code or next((m.role.code for m in modifiers if m.role.code), None)
+    if draft.country is None and draft.owner is None:
+        _from_place(reader, draft)
+    if reader.is_former(phrase, role.first):
+        retire(draft, reader.knowledge.words)
+    _named_in_apposition(reader, draft)
+    return draft
+
+
+def compose(
+    head: RoleHit, modifiers: Sequence[RoleHit], source: Sequence[str], reader: PhraseReader
+) -> tuple[str, ...]:
+    """Sectors of a role noun.
+
+    Args:
+        head: The noun.
+        modifiers: Role nouns before it, left to right.
+        source: Sectors of the organisation, person or role it belongs to.
+        reader: For the word lists.
+
+    Returns:
+        The noun's own sectors, unless it is vague or inherits them; then those of the nearest modifier or source.
+    """
+    words = reader.knowledge.words
+    own = head.role.sectors
+    nearest = next((m.role.sectors for m in reversed(modifiers) if m.role.sectors), ())
+    vague = head.role.inherits or not own or own[0] in words.vague
+    if vague:
+        if nearest or source:
+            return tuple(nearest or source)
+        return own
+    added = tuple(s for m in modifiers for s in m.role.sectors if s in words.adding and s not in own)
+    return own + tuple(dict.fromkeys(added))
+
+
+def borrow(reader: PhraseReader, draft: Draft, phrase: Phrase, hits: list[NameHit]) -> tuple[str, ...]:
+    """Give a draft the country its phrase names and return the sectors of what it belongs to.
+
+    Looked for in this order: names among its modifiers, the possessive before it, the complement after it.
+    """
+    body = next((hit for hit in hits if hit.record.kind in _BODIES), None)
+    state = next((hit for hit in hits if hit.record.kind not in _BODIES and _country(reader, hit)), None)
+    head = draft.role.role if draft.role else None
+    source: tuple[str, ...] = ()
+    if body is not None:
+        source = _sectors(reader, body)
+    for hit in (state, body) if head and not head.inherits and head.sectors else (body, state):
+        if hit is not None and draft.country is None and _country(reader, hit):
+            draft.country = _country(reader, hit)
+            draft.used.update(range(hit.first, hit.last + 1))
+            draft.reasons.append(f"of {hit.record.name}")
+            if hit is state:
+                _partners(reader, draft, hit, hits)
+    if head and head.words[-1] in reader.knowledge.words.relational:
+        return source
+    if draft.country is None or (head and head.inherits and not source):
+        source = source or _from_owner(reader, draft, phrase.owner)
+    if draft.country is None or (head and head.inherits and not source):
+        source = source or _from_complement(reader, draft)
+    return source
+
+
+def _from_owner(reader: PhraseReader, draft: Draft, owner: int | None) -> tuple[str, ...]:
+    if owner is None:
+        return ()
+    other = reader.read(owner)
+    if other is None:
+        return ()
+    if draft.country is None:
+        if other.country is None:
+            draft.owner = owner
+        else:
+            draft.country = other.country
+            draft.reasons.append(f"of {other.span.text}")
+    draft.used.update(range(other.first, other.last + 1))
+    return () if other.state or other.kind == "pronoun" else other.sectors
+
+
+def _from_complement(reader: PhraseReader, draft: Draft) -> tuple[str, ...]:
+    """ "leader of the junta", "spokesman for the army", "president of Mali"."""
+    sentence, words = reader.sentence, reader.knowledge.words
+    for kid in sentence.kids(draft.head, "nmod"):
+        if kid < draft.head or sentence.rels[kid] == "nmod:poss":
+            continue
+        cases = prepositions(sentence, kid)
+        if not any(case in words.belonging for case in cases):
+            continue
+        other = reader.read(kid)
+        if other is None or other.kind == "pronoun":
+            continue
+        if draft.country is None and other.country is not None:
+            draft.country = other.country
+            draft.reasons.append(f"{cases[0]} {other.span.text}")
+        elif draft.country is None and draft.owner is None:
+            draft.owner = kid
+        draft.used.update(range(other.first, other.last + 1))
+        if words.of in cases and other.last > draft.last:
+            draft.last = other.last
+        return () if other.state else other.sectors
+    return ()
+
+
+def _from_place(reader: PhraseReader, draft: Draft) -> None:
+    """ "the Interior Ministry in Dushanbe"; troops may stand in anybody's country."""
+    sentence, words = reader.sentence, reader.knowledge.words
+    if not draft.sectors or draft.sectors[0] not in words.rooted:
+        return
+    for kid in sentence.kids(draft.head, "nmod", "acl"):
+        hit = reader.view.hit_at.get(kid)
+        if kid > draft.head and hit is not None and hit.record.kind in _PLACES:
+            if any(case in words.locative for case in prepositions(sentence, kid)):
+                draft.country = hit.record.country
+                draft.reasons.append(f"in {hit.record.name}")
+                return
+
+
+def _partners(reader: PhraseReader, draft: Draft, chosen: NameHit, hits: list[NameHit]) -> None:
+    """Further states coordinated with the chosen one: "French and Malian troops", "Franco-Malian forces"."""
+    sentence = reader.sentence
+    if draft.person and not draft.plural and not sentence.kids(chosen.last, "conj"):
+        return
+    for hit in hits:
+        country = _country(reader, hit)
+        if hit is chosen or country is None or country == draft.country:
+            continue
+        together = sentence.rel(hit.last) == "conj" or sentence.rel(hit.first) == "conj"
+        if together or (hit.first == chosen.last + 2 and joined(sentence, chosen.last)):
+            draft.partners.append(replace(draft, country=country, first=hit.first, partners=[], used=set()))
+            draft.used.update(range(hit.first, hit.last + 1))
+
+
+def _named_in_apposition(reader: PhraseReader, draft: Draft) -> None:
+    """ "the French president, Emmanuel Macron": the name says who the role is."""
+    for kid in reader.sentence.kids(draft.head, "appos"):
+        other = reader.read(kid)
+        if other is None or other.kind != "name" or other.person != draft.person:
+            continue
+        if other.record is not None and other.record.kind == "person":
+            sectors, country = draft.sectors, draft.country
+            settle_person(draft, other.record, reader.on, reader.knowledge.words.elite)
+            draft.sectors = sectors or draft.sectors
+            draft.country = country or draft.country
+        else:
+            draft.name = draft.name or other.name
+            draft.country = draft.country or other.country
+        draft.reasons.append("named in apposition")
+        return
+
+
+def _country(reader: PhraseReader, hit: NameHit) -> str | None:
+    term = hit.record.term(reader.on)
+    return term.country if term and term.country else hit.record.country
+
+
+def _sectors(reader: PhraseReader, hit: NameHit) -> tuple[str, ...]:
+    term = hit.record.term(reader.on)
+    return term.sectors if term and term.sectors else hit.record.sectors

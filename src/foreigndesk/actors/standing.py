@@ -1,0 +1,64 @@
+"""Whether the name of a country, capital or seat of power stands for a party or only for a place."""
+
+from __future__ import annotations
+
+from foreigndesk.actors.phrases import first_conjunct, prepositions
+from foreigndesk.actors.words import PhraseWords
+from foreigndesk.language.document import Sentence
+
+_SUBJECTS = ("nsubj", "csubj")
+
+
+def country_is_party(sentence: Sentence, token: int, words: PhraseWords) -> bool:
+    """Whether a country's name is an argument of something rather than where it happens."""
+    cases = prepositions(sentence, token)
+    if any(case in words.locative for case in cases):
+        return False
+    top = first_conjunct(sentence, token)
+    head, rel = sentence.heads[top], sentence.rel(top)
+    if rel == "appos" and head >= 0 and sentence.entities[head].endswith("LOC"):
+        return False
+    if "of" in cases and rel == "nmod":
+        return sentence.lemmas[head].lower() not in words.parts
+    return True
+
+
+def city_is_party(sentence: Sentence, token: int, words: PhraseWords, seat: bool) -> bool:
+    """Whether a capital, or with ``seat`` a palace, stands for the government that sits there."""
+    cases = prepositions(sentence, token)
+    if any(case in words.locative for case in cases):
+        return False
+    top = first_conjunct(sentence, token)
+    head, rel = sentence.heads[top], sentence.rels[top]
+    if head < 0:
+        return seat
+    governor = sentence.lemmas[head].lower()
+    if cases:
+        return _party_after(cases, rel, governor, words, seat)
+    if rel == "nmod:poss":
+        return governor not in words.city_things
+    if rel.startswith("nsubj"):
+        return _party_as_subject(sentence, head, rel, governor, words)
+    if rel in ("obj", "iobj"):
+        return seat or governor in words.addressed
+    return seat and rel not in ("compound", "amod", "flat")
+
+
+def _party_after(cases: tuple[str, ...], rel: str, governor: str, words: PhraseWords, seat: bool) -> bool:
+    if any(case in words.dealing for case in cases):
+        return True
+    if "to" in cases:
+        return governor not in words.motion
+    if "from" in cases:
+        return seat or governor in words.source_nouns
+    if "of" in cases or "for" in cases:
+        return seat or (rel != "nmod" and governor in words.addressed)
+    return seat or rel == "obl:agent"
+
+
+def _party_as_subject(sentence: Sentence, head: int, rel: str, governor: str, words: PhraseWords) -> bool:
+    if rel == "nsubj:pass":
+        return governor in words.addressed
+    if sentence.upos[head] not in ("VERB", "AUX"):
+        return any(sentence.rels[kid] == "cop" for kid in sentence.children[head]) and sentence.upos[head] == "ADJ"
+    return governor not in words.happening

@@ -1,0 +1,183 @@
+"""Definite descriptions: finds the mentions that "the country", "the group" or "the two sides" take up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from foreigndesk.actors.antecedents import Antecedents
+from foreigndesk.actors.descriptions import DescriptionKind
+from foreigndesk.actors.draft import Draft
+from foreigndesk.actors.knowledge import ActorKnowledge
+from foreigndesk.actors.phrases import Phrase
+from foreigndesk.language.document import Sentence
+
+_REACH = 4
+_STATES = frozenset(("state", "demonym", "capital", "seat"))
+_PEOPLE = "person"
+
+
+class Descriptor:
+    """Resolves the definite descriptions of one article.
+
+    Args:
+        knowledge: Descriptions, countries and their regions.
+        seen: The mentions so far.
+    """
+
+    def __init__(self, knowledge: ActorKnowledge, seen: Antecedents) -> None:
+        self._knowledge = knowledge
+        self._seen = seen
+
+    def settle(self, draft: Draft) -> bool:
+        """Let a description stand for what it takes up; ``False`` if nothing fits."""
+        noun, lists = draft.noun or "", self._knowledge.descriptions
+        if noun in lists.fixed:
+            return self._fixed(draft, lists.fixed[noun])
+        if noun in lists.colonial:
+            return self._colonial(draft)
+        if draft.number:
+            return self._pair(draft)
+        if draft.region:
+            return self._regional(draft)
+        for kind in lists.nouns.get(noun, ()):
+            found = self._single(draft, kind) if kind != "several" else None
+            if found is not None:
+                return _stand(draft, found)
+        return False
+
+    def _single(self, draft: Draft, kind: DescriptionKind) -> Draft | None:
+        if draft.plural and kind != "group":
+            return None
+        for candidate in self._seen.back(draft.sentence, _REACH):
+            if candidate.head != draft.head and self._takes_up(draft, candidate, kind):
+                return candidate
+        return None
+
+    def _takes_up(self, draft: Draft, candidate: Draft, kind: DescriptionKind) -> bool:
+        record = candidate.record.kind if candidate.record else None
+        if kind == "state":
+            return record in _STATES and candidate.role is None and candidate.country is not None
+        if kind == _PEOPLE:
+            return candidate.person and not candidate.plural and candidate.name is not None and _called(candidate, draft)
+        if candidate.person or candidate.name is None:
+            return False
+        if kind == "group":
+            return record == "group"
+        return record == "organisation" or (record is None and candidate.kind == "name" and _called(candidate, draft))
+
+    def _pair(self, draft: Draft) -> bool:
+        """As many different participants as the number says, from the nearest sentences that name just so many."""
+        found: dict[tuple[str | None, str | None], Draft] = {}
+        states = self._only_states(draft.noun or "")
+        current = draft.sentence.index
+        for candidate in self._seen.back(draft.sentence, _REACH):
+            if candidate.sentence.index != current and len(found) >= draft.number:
+                break
+            current = candidate.sentence.index
+            if candidate.country is None or (states and not self._is_state(candidate.country)):
+                continue
+            key = (candidate.country, None if states else next(iter(candidate.sectors), None))
+            found.setdefault(key, candidate)
+        if len(found) != draft.number:
+            return False
+        parties = list(reversed(found.values()))
+        for party in parties[1:]:
+            partner = replace(draft, partners=[], reasons=list(draft.reasons), used=set())
+            self._as(partner, party, states)
+            draft.partners.append(partner)
+        self._as(draft, parties[0], states)
+        return True
+
+    def _as(self, draft: Draft, party: Draft, state: bool) -> None:
+        draft.take(party, f"takes up {party.span.text}")
+        if state:
+            draft.sectors, draft.person = (self._knowledge.words.state_sector,), False
+            country = self._knowledge.countries.get(draft.country or "")
+            draft.name = country.name if country else None
+
+    def _only_states(self, noun: str) -> bool:
+        return "state" in self._knowledge.descriptions.nouns.get(noun, ()) or noun in self._knowledge.words.state_plurals
+
+    def _is_state(self, code: str) -> bool:
+        return code in self._knowledge.countries
+
+    def _fixed(self, draft: Draft, codes: tuple[str, ...]) -> bool:
+        for code in codes[1:]:
+            partner = replace(draft, partners=[], reasons=["fixed phrase"], used=set())
+            self._state(partner, code)
+            draft.partners.append(partner)
+        self._state(draft, codes[0])
+        draft.reasons.append("fixed phrase")
+        return True
+
+    def _colonial(self, draft: Draft) -> bool:
+        """The power that ruled a state named before; the one the article names, if the state has had several."""
+        named = [d for d in self._seen.back(draft.sentence, 1000) if d.country]
+        codes = {d.country for d in named}
+        for mention in named:
+            rulers = self._knowledge.descriptions.powers.get(mention.country or "", ())
+            present = [ruler for ruler in rulers if ruler in codes] or (list(rulers) if len(rulers) == 1 else [])
+            if len(present) == 1 and present[0] != mention.country:
+                self._state(draft, present[0])
+                fuller = next((d for d in named if d.country == present[0]), None)
+                draft.refers_to = fuller.span if fuller else None
+                draft.reasons.append(f"once ruled {mention.country}")
+                return True
+        return False
+
+    def _regional(self, draft: Draft) -> bool:
+        for candidate in self._seen.back(draft.sentence, _REACH):
+            country = self._knowledge.countries.get(candidate.country or "")
+            if country is not None and draft.region in country.regions and candidate.head != draft.head:
+                draft.refers_to = candidate.span
+                self._state(draft, country.code)
+                draft.reasons.append(f"takes up {candidate.span.text}")
+                return True
+        return False
+
+    def _state(self, draft: Draft, code: str) -> None:
+        country = self._knowledge.countries.get(code)
+        draft.country, draft.person = code, False
+        draft.sectors = (self._knowledge.words.state_sector,)
+        if country is not None:
+            draft.name, draft.wikidata = country.name, country.wikidata
+
+
+def _stand(draft: Draft, found: Draft) -> bool:
+    draft.take(found, f"takes up {found.span.text}")
+    return True
+
+
+def _called(candidate: Draft, draft: Draft) -> bool:
+    """Whether a mention bears the noun of the description as its own title or role."""
+    if candidate.role is not None and draft.role is not None:
+        return candidate.role.role.words[-1] == draft.role.role.words[-1]
+    return candidate.role is not None and candidate.role.role.words[-1] == (draft.noun or "").split()[-1:]
+
+
+def describe(sentence: Sentence, phrase: Phrase, knowledge: ActorKnowledge) -> tuple[str, int, str | None] | None:
+    """The noun, the number and the region of a definite description; ``None`` if the phrase is none."""
+    lists, lower, head = knowledge.descriptions, sentence.lower, phrase.head
+    start = phrase.first
+    definite = lower[start] in knowledge.words.definite
+    number = 0
+    full = " ".join(lower[start : head + 1])
+    if full in lists.fixed:
+        return full, 0, None
+    if definite:
+        start += 1
+    if start < head and lower[start] in lists.numbers:
+        number = lists.numbers[lower[start]]
+        start += 1
+    if not (definite or number) or start > head:
+        return None
+    noun = " ".join(lower[start : head + 1])
+    if number:
+        return (noun, number, None) if noun in lists.paired else None
+    if noun in lists.nouns or noun in lists.colonial:
+        return noun, 0, None
+    for cut in range(start + 1, head + 1):
+        region, rest = " ".join(lower[start:cut]), " ".join(lower[cut : head + 1])
+        if rest in lists.regional and region in knowledge.regions:
+            return rest, 0, region
+    return None

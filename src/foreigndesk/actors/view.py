@@ -1,0 +1,93 @@
+"""One sentence with what stands in it: known names, role nouns, and the names the model found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from foreigndesk.actors.index import NameHit
+from foreigndesk.actors.knowledge import ActorKnowledge
+from foreigndesk.actors.phrases import joined
+from foreigndesk.actors.roles import RoleHit
+from foreigndesk.actors.words import PhraseWords
+from foreigndesk.language.document import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class EntitySpan:
+    """A name the model found.
+
+    Attributes:
+        first: First token.
+        last: Last token (included).
+        label: ``PER``, ``ORG``, ``LOC`` or ``OTH``.
+    """
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(slots=True)
+class SentenceView:
+    """A sentence and its lookups by token.
+
+    Attributes:
+        sentence: The parsed sentence.
+        hits: Known names, left to right.
+        roles: Role nouns, left to right.
+        hit_at: The known name over each token.
+        role_at: The role noun over each token.
+        entity_at: The model's name over each token.
+        aside: Tokens of names that only say who is for, against or behind somebody ("US-backed").
+    """
+
+    sentence: Sentence
+    hits: list[NameHit]
+    roles: list[RoleHit]
+    hit_at: dict[int, NameHit] = field(default_factory=dict)
+    role_at: dict[int, RoleHit] = field(default_factory=dict)
+    entity_at: dict[int, EntitySpan] = field(default_factory=dict)
+    aside: set[int] = field(default_factory=set)
+
+
+def view_of(sentence: Sentence, knowledge: ActorKnowledge) -> SentenceView:
+    """Look up the names and roles of a sentence."""
+    view = SentenceView(sentence, knowledge.names.find(sentence), knowledge.roles.find(sentence))
+    for hit in view.hits:
+        for token in range(hit.first, hit.last + 1):
+            view.hit_at[token] = hit
+        if _is_aside(sentence, hit, knowledge.words):
+            view.aside.update(range(hit.first, hit.last + 1))
+    for role in view.roles:
+        for token in range(role.first, role.last + 1):
+            view.role_at[token] = role
+    if any(tag != "O" for tag in sentence.entities):
+        for span in _entities(sentence):
+            for token in range(span.first, span.last + 1):
+                view.entity_at[token] = span
+    return view
+
+
+def _is_aside(sentence: Sentence, hit: NameHit, words: PhraseWords) -> bool:
+    """Whether a name is joined to "-backed", or "pro-" is joined to it."""
+    size = len(sentence)
+    if hit.last + 2 < size and joined(sentence, hit.last) and sentence.lower[hit.last + 2] in words.patronage:
+        return True
+    if hit.first >= 2 and joined(sentence, hit.first - 2):
+        return sentence.lower[hit.first - 2] in words.stance_prefixes
+    return False
+
+
+def _entities(sentence: Sentence) -> list[EntitySpan]:
+    spans: list[EntitySpan] = []
+    first, label = -1, ""
+    for token, tag in enumerate([*sentence.entities, "O"]):
+        inside = tag.startswith("I-") and first >= 0
+        if inside:
+            continue
+        if first >= 0:
+            spans.append(EntitySpan(first, token - 1, label))
+            first = -1
+        if tag != "O":
+            first, label = token, tag[2:]
+    return spans

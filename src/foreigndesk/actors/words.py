@@ -1,0 +1,63 @@
+"""The closed lists of words around names (``phrases.yaml``), as sets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from foreigndesk.errors import KnowledgeError
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWords:
+    """The lists of ``phrases.yaml``, each under its own name; see the comments there."""
+
+    locative: frozenset[str]
+    belonging: frozenset[str]
+    patronage: frozenset[str]
+    stance_prefixes: frozenset[str]
+    former_prefixes: frozenset[str]
+    parts: frozenset[str]
+    city_things: frozenset[str]
+    addressed: frozenset[str]
+    happening: frozenset[str]
+    motion: frozenset[str]
+    dealing: frozenset[str]
+    source_nouns: frozenset[str]
+    rooted: frozenset[str]
+    vague: frozenset[str]
+    adding: frozenset[str]
+    retiring: frozenset[str]
+    incumbents: frozenset[str]
+    courtesy: frozenset[str]
+    particles: frozenset[str]
+    cameo_sectors: Mapping[str, str]
+    definite: frozenset[str]
+    relational: frozenset[str]
+    state_plurals: frozenset[str]
+    elite: str
+    of: str
+    people_sector: str
+    state_sector: str
+    unknown_sector: str
+
+    @classmethod
+    def read(cls, content: Any, place: str) -> PhraseWords:
+        """Check and take in the content of ``phrases.yaml``.
+
+        Raises:
+            KnowledgeError: If a list is missing or of the wrong kind; names it.
+        """
+        if not isinstance(content, dict):
+            raise KnowledgeError("must be a mapping of word lists", place=place)
+        return cls(**{f.name: _entry(content, f.name, place) for f in fields(cls)})
+
+
+def _entry(content: dict[str, Any], name: str, place: str) -> Any:
+    value = content.get(name)
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return frozenset(value)
+    if isinstance(value, str | dict):
+        return value
+    raise KnowledgeError("missing, or not a list of words", place=f"{place}: {name}")
