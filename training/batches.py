@@ -84,8 +84,7 @@ class ExampleMaker:
             "lemma": rules,
         }
         numbered = {
-            key: [IGNORE, *(self._index[key].get(value, IGNORE) for value in column)]
-            for key, column in columns.items()
+            key: [IGNORE, *(self._index[key].get(value, IGNORE) for value in column)] for key, column in columns.items()
         }
         return {"head": [IGNORE, *tree.heads], **numbered}
 
@@ -145,9 +144,7 @@ def collate(examples: Sequence[Example], name_labels: int) -> Batch:
             rows.append((row, word + 1))
             lengths.append(len(example.words))
             arguments.append(found)
-    return Batch(
-        arrays, tags, allowed, predicates, torch.tensor(rows).reshape(-1, 2), lengths, arguments, facts
-    )
+    return Batch(arrays, tags, allowed, predicates, torch.tensor(rows).reshape(-1, 2), lengths, arguments, facts)
 
 
 def _mark_names(allowed: Tensor, example: Example) -> None:

@@ -40,11 +40,7 @@ def build(options: argparse.Namespace) -> None:
     if options.init:
         fill_names(network, encoder, mixture.train["EWT"])
     _train(network, encoder, mixture, options)
-    start = (
-        f"from the checkpoint {options.init.name}"
-        if options.init
-        else f"from MiniLM, {options.layers} layers"
-    )
+    start = f"from the checkpoint {options.init.name}" if options.init else f"from MiniLM, {options.layers} layers"
     write(network, encoder, mixture, options.out, f"This file: started {start}.")
 
 
@@ -79,9 +75,7 @@ def _start(options: argparse.Namespace, mixture: Mixture) -> Network:
 def _train(network: Network, encoder: Encoder, mixture: Mixture, options: argparse.Namespace) -> None:
     maker = ExampleMaker(network.labels, encoder)
     parts = {name: [maker.make(sentence) for sentence in part] for name, part in mixture.train.items()}
-    schedule = Schedule(
-        options.epochs, options.minutes, options.encoder_rate, options.head_rate, pieces=options.pieces
-    )
+    schedule = Schedule(options.epochs, options.minutes, options.encoder_rate, options.head_rate, pieces=options.pieces)
 
     def report() -> None:
         parser = Parser(torch_runner(network), network.labels, encoder)
@@ -93,14 +87,10 @@ def _train(network: Network, encoder: Encoder, mixture: Mixture, options: argpar
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with the files of data/sources.csv")
     parser.add_argument("--out", type=Path, required=True, help="folder for the product's files")
-    parser.add_argument(
-        "--checkpoints", type=Path, default=Path("build/training"), help="folder for checkpoints"
-    )
+    parser.add_argument("--checkpoints", type=Path, default=Path("build/training"), help="folder for checkpoints")
     parser.add_argument("--init", type=Path, help="checkpoint to continue from")
     parser.add_argument("--layers", type=int, default=4, help="MiniLM layers to keep (without --init)")
     parser.add_argument("--epochs", type=int, default=20)

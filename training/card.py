@@ -6,9 +6,7 @@ from training.corpus import DATA, Source
 from training.scores import Scores
 
 
-def card(
-    scores: dict[str, Scores], size: int, sources: list[Source], outputs: tuple[str, ...], note: str
-) -> str:
+def card(scores: dict[str, Scores], size: int, sources: list[Source], outputs: tuple[str, ...], note: str) -> str:
     """The card of a model file of ``size`` bytes; ``note`` tells how this very file was trained."""
     text = (DATA / "model_card.md").read_text(encoding="utf-8")
     tables = "\n".join(_table(name, found) for name, found in scores.items() if found)

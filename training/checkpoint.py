@@ -89,10 +89,7 @@ def from_minilm(path: Path, labels: Labels, layers: int) -> Network:
             for theirs, ours in MINILM_LAYER.items():
                 weights[f"layers.{i}.{ours}.{part}"] = source[f"encoder.layer.{i}.{theirs}.{part}"]
             weights[f"layers.{i}.qkv.{part}"] = torch.cat(
-                [
-                    source[f"encoder.layer.{i}.attention.self.{name}.{part}"]
-                    for name in ("query", "key", "value")
-                ]
+                [source[f"encoder.layer.{i}.attention.self.{name}.{part}"] for name in ("query", "key", "value")]
             )
     network.load_state_dict(weights, strict=False)
     return network

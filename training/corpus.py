@@ -79,9 +79,7 @@ def read_sources() -> list[Source]:
     """All sources, in file order."""
     with (DATA / "sources.csv").open(encoding="utf-8", newline="") as file:
         return [
-            Source(
-                r["name"], r["kind"], r["file"], r["split"], float(r["share"]), r["licence"], r["attribution"]
-            )
+            Source(r["name"], r["kind"], r["file"], r["split"], float(r["share"]), r["licence"], r["attribution"])
             for r in csv.DictReader(file)
         ]
 

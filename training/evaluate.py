@@ -41,9 +41,7 @@ def evaluate_file(
     model: Path, labels: Labels, held_out: dict[str, list[Sentence]], lexicon: Lexicon
 ) -> dict[str, Scores]:
     """Scores an ONNX file as it will run."""
-    return evaluate(
-        Parser(onnx_runner(model), labels, Encoder(minilm.tokenizer())), labels, held_out, lexicon
-    )
+    return evaluate(Parser(onnx_runner(model), labels, Encoder(minilm.tokenizer())), labels, held_out, lexicon)
 
 
 def main() -> None:

@@ -42,9 +42,7 @@ def collect(sentences: Iterable[Sentence]) -> Labels:
         "xpos": lambda words, tree: tree.xpos,
         "rel": lambda words, tree: tree.relations,
         "feats": lambda words, tree: tree.feats,
-        "lemma": lambda words, tree: [
-            lemma_rule(w, lemma) for w, lemma in zip(words, tree.lemmas, strict=True)
-        ],
+        "lemma": lambda words, tree: [lemma_rule(w, lemma) for w, lemma in zip(words, tree.lemmas, strict=True)],
     }
     labels: Labels = {}
     for key, read in readers.items():

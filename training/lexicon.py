@@ -20,17 +20,13 @@ class Lexicon:
         for sentence in sentences:
             tree = sentence.tree
             if tree is not None:
-                for word, xpos, upos, lemma in zip(
-                    sentence.words, tree.xpos, tree.upos, tree.lemmas, strict=True
-                ):
+                for word, xpos, upos, lemma in zip(sentence.words, tree.xpos, tree.upos, tree.lemmas, strict=True):
                     if upos != "PROPN":
                         counts[f"{word.lower()}\t{xpos}"][lemma] += 1
         self.forms = {key: found.most_common(1)[0][0] for key, found in counts.items()}
         self.known = sorted({lemma.lower() for found in counts.values() for lemma in found})
 
-    def lemmas(
-        self, words: Sequence[str], upos: Sequence[str], xpos: Sequence[str], ruled: Sequence[str]
-    ) -> list[str]:
+    def lemmas(self, words: Sequence[str], upos: Sequence[str], xpos: Sequence[str], ruled: Sequence[str]) -> list[str]:
         """``ruled``, where the lexicon knows no better."""
         return [
             rule if pos == "PROPN" else self.forms.get(f"{word.lower()}\t{tag}", rule)

@@ -103,9 +103,7 @@ class _Reader:
         elif sentence.tree is not None and source.kind == "propbank":
             sentence.roles = from_propbank(item["preds"], sentence.tree)
         elif sentence.tree is not None:
-            sentence.names = self._names.from_mentions(
-                source.name, item["mentions"], sentence.tree, sentence.words
-            )
+            sentence.names = self._names.from_mentions(source.name, item["mentions"], sentence.tree, sentence.words)
 
     def _asked(self, path: Path, source: str) -> list[Sentence]:
         new = [

@@ -44,8 +44,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         batch, length, _ = x.shape
         q, k, v = (
-            part.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
-            for part in self.qkv(x).split(WIDTH, -1)
+            part.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2) for part in self.qkv(x).split(WIDTH, -1)
         )
         scores = torch.matmul(q, k.transpose(2, 3))
         if self.scale is not None:
@@ -69,9 +68,7 @@ class Network(nn.Module):
         self.shape_embedding = nn.Embedding(SHAPES, WIDTH)
         self.embedding_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList([Layer() for _ in range(layers)])
-        self.taggers = nn.ModuleDict(
-            {k: nn.Linear(WIDTH, len(labels[k])) for k in ("upos", "xpos", "lemma", "feats")}
-        )
+        self.taggers = nn.ModuleDict({k: nn.Linear(WIDTH, len(labels[k])) for k in ("upos", "xpos", "lemma", "feats")})
         self.name_hidden, self.name = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, len(labels["ner"]))
         self.arc_dependent, self.arc_head = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
         self.arc_weight, self.arc_bias = nn.Parameter(torch.empty(ARC, ARC)), nn.Linear(ARC, 1)

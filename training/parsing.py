@@ -80,9 +80,7 @@ class Parser:
     def _decode(self, words: Sequence[str], out: Outputs) -> Parse:
         span, labels = slice(1, len(words) + 1), self._labels
         heads = trees.decode(out["arcs"][: len(words) + 1, : len(words) + 1])
-        tags = {
-            key: [labels[key][i] for i in out[key][span]] for key in ("rel", "upos", "xpos", "feats", "lemma")
-        }
+        tags = {key: [labels[key][i] for i in out[key][span]] for key in ("rel", "upos", "xpos", "feats", "lemma")}
         relations = [
             "root" if head == 0 else "dep" if rel == "root" else rel
             for head, rel in zip(heads, tags["rel"], strict=True)
@@ -119,10 +117,7 @@ def _batches(pieces: Sequence[Pieces]) -> list[list[int]]:
 def _transitions(labels: list[str]) -> npt.NDArray[np.float64]:
     """0 where a BIO label may follow another, far below where not; a sentence starts as after O."""
     return np.array(
-        [
-            [0.0 if not b.startswith("I-") or (a != "O" and a[2:] == b[2:]) else -1e4 for b in labels]
-            for a in labels
-        ]
+        [[0.0 if not b.startswith("I-") or (a != "O" and a[2:] == b[2:]) else -1e4 for b in labels] for a in labels]
     )
 
 

@@ -1,4 +1,4 @@
-"""PropBank spans → head words with labels; QA-SRL and QANom questions → the PropBank labels their form allows."""
+"""PropBank spans → head words with labels; QA-SRL and QANom questions → the PropBank labels they allow."""
 
 from __future__ import annotations
 
@@ -34,9 +34,7 @@ class QuestionMap:
     def __init__(self) -> None:
         with (DATA / "questions.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-        self._rules = [
-            (re.compile(row["pattern"], re.IGNORECASE), tuple(row["labels"].split())) for row in rows
-        ]
+        self._rules = [(re.compile(row["pattern"], re.IGNORECASE), tuple(row["labels"].split())) for row in rows]
 
     def labels(self, question: str) -> tuple[str, ...]:
         """The labels the first matching pattern allows; none at all for an unknown form."""

@@ -73,11 +73,7 @@ def _trees(pairs: list[tuple[Sentence, Parse]]) -> Scores:
 
 
 def _core_arcs(heads: list[int], relations: list[str]) -> set[object]:
-    return {
-        (i, head, rel)
-        for i, (head, rel) in enumerate(zip(heads, relations, strict=True))
-        if rel in CORE_RELATIONS
-    }
+    return {(i, head, rel) for i, (head, rel) in enumerate(zip(heads, relations, strict=True)) if rel in CORE_RELATIONS}
 
 
 def _names(pairs: list[tuple[Sentence, Parse]]) -> Scores:
@@ -117,8 +113,7 @@ def _roles(pairs: list[tuple[Sentence, Parse]], role_labels: Sequence[str]) -> S
         for key, (labels, upos) in ROLE_SCORES.items():
             wanted = labels or role_labels
             in_gold, in_parse = (
-                {r for r in side if r[2] in wanted and upos in ("", tree.upos[r[0]])}
-                for side in (gold, parse.roles)
+                {r for r in side if r[2] in wanted and upos in ("", tree.upos[r[0]])} for side in (gold, parse.roles)
             )
             counts[key].add(in_gold, in_parse)
     if not predicates.gold:
@@ -127,7 +122,7 @@ def _roles(pairs: list[tuple[Sentence, Parse]], role_labels: Sequence[str]) -> S
 
 
 def _spans(pairs: list[tuple[Sentence, Parse]]) -> Scores:
-    """QANom, QA-SRL: is a candidate a predicate; does each answer hold an argument of a fitting core label."""
+    """QANom, QA-SRL: is a candidate a predicate; does each answer hold an argument of a fitting label."""
     judged, arguments = _Count(), _Count()
     for sentence, parse in pairs:
         if sentence.roles is None or sentence.tree is not None:
@@ -136,11 +131,7 @@ def _spans(pairs: list[tuple[Sentence, Parse]]) -> Scores:
             judged.add({word} if eventive else set(), {word} & set(parse.predicates))
         for predicate, answers in sentence.roles.arguments.items():
             core = [a for a in answers if set(a.labels) <= {"ARG0", "ARG1"}]
-            found = [
-                (word, label)
-                for p, word, label in parse.roles
-                if p == predicate and label in ("ARG0", "ARG1")
-            ]
+            found = [(word, label) for p, word, label in parse.roles if p == predicate and label in ("ARG0", "ARG1")]
             hit = [any(_fits(a, word, label) for word, label in found) for a in core]
             stray = [not any(_fits(a, word, label) for a in core) for word, label in found]
             arguments.right += sum(hit)
@@ -155,10 +146,7 @@ def _fits(argument: Argument, word: int, label: str) -> bool:
 
 def _facts(pairs: list[tuple[Sentence, Parse]]) -> Scores:
     values = [
-        (value, parse.facts[word])
-        for sentence, parse in pairs
-        if parse.facts
-        for word, value in sentence.facts.items()
+        (value, parse.facts[word]) for sentence, parse in pairs if parse.facts for word, value in sentence.facts.items()
     ]
     if len(values) < 2:
         return {}
