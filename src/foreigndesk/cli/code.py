@@ -29,9 +29,7 @@ from foreigndesk.desk.parallel import code_many
     show_default=True,
     help="How to print.",
 )
-@click.option(
-    "--explain", is_flag=True, help="Show each sentence with its spans, the frame, and why each field is so."
-)
+@click.option("--explain", is_flag=True, help="Show each sentence with its spans, the frame, and why each field is so.")
 @click.option(
     "-o",
     "--output",
@@ -39,9 +37,7 @@ from foreigndesk.desk.parallel import code_many
     help="Write to a file instead of standard output.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Number of processes.")
-@click.option(
-    "--progress/--no-progress", default=None, help="Progress bar on standard error (default: on a terminal)."
-)
+@click.option("--progress/--no-progress", default=None, help="Progress bar on standard error (default: on a terminal).")
 def code(
     files: tuple[str, ...],
     published: date | None,

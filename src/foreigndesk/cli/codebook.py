@@ -29,9 +29,7 @@ def list_types(folder: str | None) -> None:
             f"{event_type.name:<10} {len(frames):>4} frames, {len(predicates):>5} predicates  {event_type.definition}"
         )
         click.echo(f"{'':<10} {', '.join(event_type.modes) or 'no modes'}")
-    click.echo(
-        f"{len(book.frames)} frames, {len(list(iter(book.nouns)))} noun classes, fingerprint {book.fingerprint}"
-    )
+    click.echo(f"{len(book.frames)} frames, {len(list(iter(book.nouns)))} noun classes, fingerprint {book.fingerprint}")
 
 
 @codebook.command()
@@ -80,9 +78,7 @@ def test(event_types: tuple[str, ...], folder: str | None) -> None:
     frames = [f for f in desk.codebook.frames if not event_types or f.type in event_types]
     failures = list(check_examples(desk, frames))
     for failure in failures:
-        click.echo(
-            f"{failure.frame}: {failure.problem}\n    {failure.example.text}  [{failure.example.trigger}]"
-        )
+        click.echo(f"{failure.frame}: {failure.problem}\n    {failure.example.text}  [{failure.example.trigger}]")
     count = sum(len(frame.examples) + len(frame.counters) for frame in frames)
     click.echo(f"{count - len(failures)} of {count} examples of {len(frames)} frames as expected")
     if failures:

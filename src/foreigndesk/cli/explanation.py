@@ -34,9 +34,7 @@ def print_explanations(codings: Iterable[Coding], stream: IO[str]) -> None:
 def explain_event(coding: Coding, event: Event, console: Console) -> None:
     """The sentence with its spans marked and the trace of one event."""
     label = f"{event.type}.{event.mode}" if event.mode else event.type
-    console.print(
-        Text(f"{event.event_id}  {label}  {event.status}  CAMEO {event.cameo or '—'}", style="bold")
-    )
+    console.print(Text(f"{event.event_id}  {label}  {event.status}  CAMEO {event.cameo or '—'}", style="bold"))
     console.print(marked(coding, event))
     for step in event.trace:
         words = f"  “{step.span.text}”" if step.span else ""

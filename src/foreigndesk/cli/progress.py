@@ -35,7 +35,5 @@ def with_progress(codings: Iterable[Coding], wanted: bool | None) -> Iterator[Co
             events += len(coding.events)
             elapsed = progress.tasks[0].elapsed or 0
             rate = f"{count / elapsed:.0f}" if elapsed else "–"
-            progress.update(
-                task, completed=count, events=events, rate=rate, visible=wanted is True or count > _QUIET
-            )
+            progress.update(task, completed=count, events=events, rate=rate, visible=wanted is True or count > _QUIET)
             yield coding

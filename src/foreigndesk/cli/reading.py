@@ -31,9 +31,7 @@ class Day(click.ParamType):
 def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the arguments and options that say which articles to read."""
     for decorator in (
-        click.option(
-            "--actors", type=click.Path(exists=True, dir_okay=False), help="Your own actors, YAML or CSV."
-        ),
+        click.option("--actors", type=click.Path(exists=True, dir_okay=False), help="Your own actors, YAML or CSV."),
         click.option("--codebook", type=click.Path(), help="Folder of another codebook."),
         click.option(
             "--input-format",
@@ -55,9 +53,7 @@ class Articles:
         self, files: tuple[str, ...], published: date | None, outlet: str | None, input_format: str | None
     ) -> None:
         defaults = SourceDefaults(published=published, outlet=outlet)
-        self._items = read_sources(
-            list(files), defaults=defaults, stdin=sys.stdin.buffer, format=input_format
-        )
+        self._items = read_sources(list(files), defaults=defaults, stdin=sys.stdin.buffer, format=input_format)
         self.set_aside: list[SetAside] = []
         self.count = 0
 

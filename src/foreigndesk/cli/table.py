@@ -43,9 +43,7 @@ def print_table(codings: Iterable[Coding], stream: IO[str]) -> None:
             console.print(_table(coding.events))
         else:
             console.print(
-                Padding(
-                    Text(f"no events ({len(coding.rejected)} candidates turned down)", style="dim"), (0, 2)
-                )
+                Padding(Text(f"no events ({len(coding.rejected)} candidates turned down)", style="dim"), (0, 2))
             )
         if coding.article.cuts:
             console.print(Text(f"  cut from the page: {_cuts(coding)}", style="dim"))

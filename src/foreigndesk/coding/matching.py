@@ -112,7 +112,7 @@ class Matcher:
         if condition.presence:
             return bool(fillers) == (condition.presence == "present")
         if condition.actor:
-            return any(_is_kind(m, condition.actor) for m in self.participants.of(sentence, fillers))
+            return any(_is_kind(sentence, m, condition.actor) for m in self.participants.of(sentence, fillers))
         if condition.events:
             return any(self._is_event(sentence, token, condition.events) for token in fillers)
         if condition.place:
@@ -235,10 +235,10 @@ class Matcher:
         return []
 
 
-def _is_kind(mention: ActorMention, kinds: frozenset[str]) -> bool:
+def _is_kind(sentence: Sentence, mention: ActorMention, kinds: frozenset[str]) -> bool:
     actor = mention.actor
     if "any" in kinds or kinds.intersection(actor.sectors) or actor.country in kinds:
         return True
-    if "state" in kinds:
-        return actor.country is not None and actor.sectors[:1] in ((), ("GOV",))
-    return False
+    if "person" in kinds and any(sentence.entities[i].endswith("PER") for i in range(mention.first, mention.last + 1)):
+        return True
+    return "state" in kinds and actor.country is not None and actor.sectors[:1] in ((), ("GOV",))

@@ -105,7 +105,7 @@ class LogicalRoles:
         if base in ("xcomp", "ccomp") or (base == "advcl" and not sentence.kids(verb, "nsubj")):
             return self._controller(sentence, verb, head, depth)
         if rel == "acl:relcl":
-            return [head] if not sentence.kids(verb, "obj") or sentence.xpos[verb] == "VBG" else [head]
+            return [head]
         if base in ("acl", "amod"):
             return self._noun_controller(sentence, verb, head, depth)
         if base == "parataxis":

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from foreigndesk.actors import ActorResolver
+from foreigndesk.actors import ActorKnowledge, ActorResolver
 from foreigndesk.article import Article
 from foreigndesk.claims.reader import ClaimsReader
 from foreigndesk.codebook.codebook import Codebook
@@ -94,7 +94,7 @@ class Desk:
     @cached_property
     def actors(self) -> ActorResolver:
         """The actor resolver."""
-        return ActorResolver.load(extra=self._actors_file)
+        return ActorResolver(ActorKnowledge.load(self._actors_file))
 
     @cached_property
     def _coder(self) -> Coder:

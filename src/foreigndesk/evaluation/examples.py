@@ -35,9 +35,7 @@ def check_examples(desk: Desk, frames: Iterable[Frame]) -> Iterator[Failure]:
     cases += [(frame, example, True) for frame in frames for example in frame.counters]
     codings = desk.code_articles(Article(text=example.text) for _, example, _ in cases)
     for (frame, example, is_counter), coding in zip(cases, codings, strict=True):
-        problem = (
-            _problem_of_counter(frame, example, coding) if is_counter else _problem(frame, example, coding)
-        )
+        problem = _problem_of_counter(frame, example, coding) if is_counter else _problem(frame, example, coding)
         if problem:
             yield Failure(frame.id, example, problem)
 
