@@ -25,7 +25,11 @@ def read_csv_rows(stream: BinaryIO, place: str) -> Iterator[Draft | SetAside]:
     if first is None:
         yield SetAside(place, "empty: no header line")
         return
-    delimiter, header = _header(first.text)
+    try:
+        delimiter, header = _header(first.text)
+    except csv.Error as error:
+        yield SetAside(f"{place}:1", f"the header line is not valid CSV ({error})")
+        return
     if _TEXT not in header:
         columns = ", ".join(header)[:200]
         yield SetAside(f"{place}:1", f"text: the header line names no such column, but: {columns}")

@@ -31,7 +31,7 @@ class Decoded:
 def decode(data: bytes, declared: str | None = None) -> Decoded:
     """Decode ``data``; never fails.
 
-    Tried in turn: the byte-order mark, UTF-8, the declared encoding (of a web page), UTF-16 without a mark,
+    Tried in turn: the byte-order mark, UTF-16 without a mark, UTF-8, the declared encoding (of a web page),
     detection by charset-normalizer, windows-1252, and Latin-1, which maps every byte to some character.
 
     Args:
@@ -39,7 +39,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         declared: An encoding the document itself names.
     """
     marked = encoding_of_mark(data)
-    for encoding in (marked, "utf-8", declared, _utf16_by_zeros(data)):
+    for encoding in (marked, _utf16_by_zeros(data), "utf-8", declared):
         text = _try(data, encoding)
         if text is not None:
             return Decoded(text.removeprefix("\ufeff"), encoding or "utf-8")

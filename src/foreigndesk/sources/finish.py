@@ -22,8 +22,8 @@ def finish_draft(draft: Draft, defaults: SourceDefaults) -> Article | SetAside:
     """Make the article whose text all offsets point into.
 
     The body of a record keeps its offsets: only newlines and NULs are normalised, and only a tail of
-    furniture is cut. Plain text and web pages lose furniture wherever it stands, byline and date lines, and the white
-    space around the text; plain text gives its first row as the title if that is a headline. All that is cut
+    furniture is cut. Plain text and web pages lose furniture wherever it stands, byline and date lines, and the
+    white space around the text; plain text gives its first row as the title if that is a headline. All that is cut
     stands in ``Article.cuts``, but for the headline, which is ``Article.title``.
 
     ``Article.extra["encoding"]`` says which encoding the bytes were read with where it was not UTF-8.

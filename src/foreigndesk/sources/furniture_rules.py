@@ -33,7 +33,7 @@ class FurnitureRule:
         name: What it is called in an article's cuts.
         cut: What goes with the row: nothing, the teasers under it, or all that follows.
         only_last: Whether it holds only among the last rows of a text.
-        max_words: Longest row that the ``start`` form may match.
+        max_words: Longest row that the ``start`` and ``colon`` forms may match.
         tokens: Words of which alone a row may be made.
         patterns: Regular expressions for a whole row.
     """
@@ -82,7 +82,8 @@ class FurnitureRules:
         separator = _SEPARATOR.search(row)
         if separator is None or separator.end() == len(row):
             return None
-        return self.colon.get(normalise_row(row[: separator.start()]))
+        rule = self.colon.get(normalise_row(row[: separator.start()]))
+        return rule if rule and len(row.split()) <= rule.max_words else None
 
     def _by_start(self, plain: str) -> FurnitureRule | None:
         words = plain.split()

@@ -31,7 +31,7 @@ def _read_line(line: Line, place: str) -> Draft | SetAside:
     if line.problem:
         return SetAside(place, line.problem)
     try:
-        values = json.loads(line.text)
+        values = json.loads(line.text.replace("\0", ""), strict=False)  # raw tabs occur in the wild
     except RecursionError:
         return SetAside(place, "JSON nested too deeply to be read")
     except ValueError as error:

@@ -8,7 +8,7 @@ import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import Any, BinaryIO, Final, cast
 
 from foreigndesk.article import Article
 from foreigndesk.sources.defaults import SourceDefaults
@@ -108,18 +108,22 @@ def _read_stream(
 
 def _unpacked(raw: BinaryIO) -> io.BufferedReader:
     """The stream with a look at its first bytes, unzipped if they say it is gzipped."""
-    stream = _with_peek(raw)
+    stream = io.BufferedReader(_Lent(raw), _HEAD)
     if not stream.peek(2).startswith(_GZIP):
         return stream
-    return _with_peek(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
+    return io.BufferedReader(_Lent(cast(BinaryIO, gzip.GzipFile(fileobj=stream))), _HEAD)
 
 
-def _with_peek(raw: BinaryIO) -> io.BufferedReader:
-    return raw if isinstance(raw, io.BufferedReader) else _Reader(cast(io.RawIOBase, raw), _HEAD)
+class _Lent(io.RawIOBase):
+    """Reads somebody else's stream, and leaves it open when it is closed itself."""
 
+    def __init__(self, stream: BinaryIO) -> None:
+        self._read = getattr(stream, "read1", stream.read)
 
-class _Reader(io.BufferedReader):
-    """A buffered reader that leaves the stream it was lent open when it goes."""
+    def readable(self) -> bool:
+        return True
 
-    def __del__(self) -> None:
-        self.detach()
+    def readinto(self, buffer: Any) -> int:
+        data = self._read(len(buffer)) or b""
+        buffer[: len(data)] = data
+        return len(data)

@@ -9,6 +9,7 @@ from typing import Final
 
 from foreigndesk.errors import SourceError
 from foreigndesk.sources import csv_rows, json_lines, plain_text, web_page
+from foreigndesk.sources.encoding import decode
 from foreigndesk.sources.format import Format
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
@@ -47,4 +48,6 @@ def has_no_extension(path: str) -> bool:
 
 def format_by_content(head: bytes) -> Format:
     """The format that the first bytes of an input look like; plain text if like none."""
+    if b"\0" in head:  # UTF-16 or UTF-32; an odd byte is half a character
+        head = decode(head[: len(head) // 4 * 4]).text.encode("utf-8", "replace")
     return next((form for form in FORMATS.values() if form.recognises(head)), FORMATS["text"])

@@ -11,6 +11,7 @@ _LINE: Final = re.compile(r"[^\n]+")
 _SENTENCE_END: Final = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 # Wire copy is wrapped at 60 to 80 columns; a shorter line was ended on purpose, a longer one is a paragraph.
 _WRAPPED: Final = range(50, 101)
+_FEW: Final = 0.05
 _PROSE: Final = 80
 
 
@@ -36,13 +37,14 @@ class Row:
 def split_rows(text: str) -> list[Row]:
     """The rows of a text, without the white space around them."""
     rows: list[Row] = []
+    wrapped = _is_wrapped(text)
     for match in _LINE.finditer(text):
         line = match.group()
         if not line.strip():
             continue
         start = match.start() + len(line) - len(line.lstrip())
         end = match.start() + len(line.rstrip())
-        if rows and _continues(rows[-1], text[rows[-1].end : start]):
+        if wrapped and rows and _continues(rows[-1], text[rows[-1].end : start]):
             start = rows.pop().start
         rows.append(Row(start, end, text[start:end]))
     return rows
@@ -56,6 +58,14 @@ def join_rows(text: str, kept: Sequence[Row]) -> str:
             pieces.append(_separator(text[kept[index - 1].end : row.start]))
         pieces.append(row.text)
     return "".join(pieces)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether a text is hard-wrapped: nearly all lines end before the margin, and about half come near it."""
+    lengths = [len(line) for line in text.split("\n") if line.strip()]
+    too_long = sum(length >= _WRAPPED.stop for length in lengths)
+    full = sum(length in _WRAPPED for length in lengths)
+    return too_long <= _FEW * len(lengths) and 2 * full >= len(lengths)
 
 
 def _continues(previous: Row, gap: str) -> bool:

@@ -61,8 +61,11 @@ def _top_lines(rows: Sequence[Row], words: TopWords) -> tuple[dict[int, str], da
     """Reasons by index for the lines to cut among the first rows, and the date they give."""
     cuts: dict[int, str] = {}
     published: date | None = None
+    sentences = 0
     for index, row in enumerate(rows[:_DEPTH]):
-        if row.is_prose or index == len(rows) - 1:
+        sentences += row.closed
+        # One sentence may be the line under a headline; a second one is the report itself.
+        if row.is_prose or sentences > 1 or index == len(rows) - 1:
             break
         if index == 0 and words.is_kicker(row.text):
             cuts[index] = "top: section"
