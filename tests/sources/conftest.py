@@ -26,8 +26,6 @@ def read_bytes() -> Read:
     def read(
         data: bytes, format: str | None = None, defaults: SourceDefaults | None = None
     ) -> list[Article | SetAside]:
-        return list(
-            read_sources(["-"], stdin=io.BytesIO(data), format=format, defaults=defaults or SourceDefaults())
-        )
+        return list(read_sources(["-"], stdin=io.BytesIO(data), format=format, defaults=defaults or SourceDefaults()))
 
     return read

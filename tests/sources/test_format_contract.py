@@ -123,7 +123,9 @@ def test_reading_again_gives_the_same(name):
     assert list(read_sources([sample(name)])) == list(read_sources([sample(name)]))
 
 
-@pytest.mark.parametrize("data", [b"", b"\0" * 500, b"\n\n\n", b"\xff\xfe", b"\x1f\x8b", b"{", b"[]", b"<html", b'"', b"%PDF-1.7"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\0" * 500, b"\n\n\n", b"\xff\xfe", b"\x1f\x8b", b"{", b"[]", b"<html", b'"', b"%PDF-1.7"]
+)
 def test_hostile_input_gives_no_article(name, data, read_bytes):
     for result in read_bytes(data, name):
         assert isinstance(result, SetAside) or name == "text"
@@ -131,7 +133,11 @@ def test_hostile_input_gives_no_article(name, data, read_bytes):
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.one_of(st.binary(max_size=400), st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))))
+@given(
+    data=st.one_of(
+        st.binary(max_size=400), st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))
+    )
+)
 def test_no_bytes_crash_it(name, read_bytes, data):
     for given_format in (name, None):
         for result in read_bytes(data, given_format):

@@ -24,9 +24,7 @@ def load(name: str) -> Any:
     return yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(
-    ("rule", "row"), [(case["rule"], row) for case in load("rows_cut") for row in case["rows"]]
-)
+@pytest.mark.parametrize(("rule", "row"), [(case["rule"], row) for case in load("rows_cut") for row in case["rows"]])
 def test_row_is_cut(rule, row):
     cleaned = cut_furniture(f"{BEFORE}\n\n{MORE}\n\n{LAST}\n\n{row}")
     assert cleaned.text == f"{BEFORE}\n\n{MORE}\n\n{LAST}"
@@ -34,7 +32,10 @@ def test_row_is_cut(rule, row):
 
 
 @pytest.mark.parametrize("row", load("prose_kept"))
-@pytest.mark.parametrize("shape", ["{before}\n\n{row}\n\n{more}", "{row}\n\n{more}", "{before}\n\n{more}\n\n{row}", "{before}\n{row}\n{more}"])
+@pytest.mark.parametrize(
+    "shape",
+    ["{before}\n\n{row}\n\n{more}", "{row}\n\n{more}", "{before}\n\n{more}\n\n{row}", "{before}\n{row}\n{more}"],
+)
 def test_prose_is_kept(row, shape):
     text = shape.format(before=BEFORE, row=row, more=MORE)
     assert cut_furniture(text).text == text
@@ -77,13 +78,17 @@ def test_nothing_is_lost_and_nothing_is_made_up(rows, gap):
 
 
 @settings(max_examples=50, deadline=2000)
-@given(st.sampled_from(["Reporting by ", "A and ", "More ", "(A/", "x @a.b ", "By A ", "© A ", "A > ", "AFP/"]), st.integers(1, 120))
+@given(
+    st.sampled_from(["Reporting by ", "A and ", "More ", "(A/", "x @a.b ", "By A ", "© A ", "A > ", "AFP/"]),
+    st.integers(1, 120),
+)
 def test_no_row_is_slow(piece, times):
     cut_furniture(f"{BEFORE}\n\n{piece * times}\n\n{MORE}")
 
 
 @pytest.mark.parametrize(
-    "rule", ["{name: a, cut: all, whole: [x]}", "{name: a, cut: row, whoel: [x]}", "{name: a, cut: row, pattern: ['(']}"]
+    "rule",
+    ["{name: a, cut: all, whole: [x]}", "{name: a, cut: row, whoel: [x]}", "{name: a, cut: row, pattern: ['(']}"],
 )
 def test_wrong_rule_is_named(rule, tmp_path):
     path = tmp_path / "furniture.yaml"

@@ -14,7 +14,12 @@ PAGES = Path(__file__).parent / "pages"
 EXPECTED = {
     "wordpress_check_also": ("Junta in Bamako scraps defence accord with Paris", date(2022, 5, 3), "Sahel Courier", 4),
     "wire_agency": ("Ankara summons Swedish ambassador over rally", date(2023, 1, 13), "Northline News Agency", 4),
-    "broadcaster_captions": ("Sudan: Fighting resumes in Khartoum after truce expires", date(2023, 6, 11), "Meridian Broadcasting", 5),
+    "broadcaster_captions": (
+        "Sudan: Fighting resumes in Khartoum after truce expires",
+        date(2023, 6, 11),
+        "Meridian Broadcasting",
+        5,
+    ),
     "div_soup": ("Manila files protest over collision at shoal", date(2024, 3, 6), "Island Daily Post", 4),
     "live_teasers": ("Lima and Quito sign accord on border mines", date(2019, 10, 21), "Andes Monitor", 6),
 }

@@ -15,9 +15,7 @@ _MAX_LINE: Final = 140
 _SEGMENT: Final = re.compile(r"\s*[|•·–—/]\s*|\s+-+\s+|\s*[-–—]\s*$")
 _WORD: Final = re.compile(r"[^\W\d_][^\W\d_.]*(?:\.[^\W\d_]+)*|&")
 _ISO: Final = re.compile(r"\b(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?=\b|T)")
-_NUMERIC: Final = re.compile(
-    r"\b(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})\b"
-)
+_NUMERIC: Final = re.compile(r"\b(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})\b")
 _REST_OF_NAME: Final = re.compile(r"[A-ZÀ-ÖØ-Þ@][\w.'’-]*")
 # An ISO time glued to its date, and the zone after it.
 _TIME: Final = re.compile(r"T?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?Z?|[+-]\d{2}:?\d{2}|\d+")

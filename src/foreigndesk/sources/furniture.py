@@ -76,9 +76,7 @@ def _drop_early(matches: list[FurnitureRule | None]) -> None:
             matches[index] = None
 
 
-def _reach(
-    index: int, rule: FurnitureRule, rows: Sequence[Row], matches: Sequence[FurnitureRule | None]
-) -> int:
+def _reach(index: int, rule: FurnitureRule, rows: Sequence[Row], matches: Sequence[FurnitureRule | None]) -> int:
     """Index of the first row after ``index`` that the cut leaves."""
     before = _prose_length(rows[:index], matches[:index])
     if rule.cut == "row" or before == 0:

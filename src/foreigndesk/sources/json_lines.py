@@ -44,6 +44,4 @@ def _read_line(line: Line, place: str) -> Draft | SetAside:
     return read_record(values, place, line.encoding)
 
 
-FORMAT = Format(
-    "jsonl", (".jsonl", ".ndjson", ".json"), lambda head: bool(_OBJECT.search(head)), read_json_lines
-)
+FORMAT = Format("jsonl", (".jsonl", ".ndjson", ".json"), lambda head: bool(_OBJECT.search(head)), read_json_lines)

@@ -66,9 +66,7 @@ def _read_all(
             yield from _read_file(Path(path), defaults, forced)
 
 
-def _read_folder(
-    folder: Path, defaults: SourceDefaults, forced: Format | None
-) -> Iterator[Article | SetAside]:
+def _read_folder(folder: Path, defaults: SourceDefaults, forced: Format | None) -> Iterator[Article | SetAside]:
     empty = True
     for found in walk_folder(folder):
         empty = False
@@ -106,7 +104,7 @@ def _read_stream(
         yield SetAside(place, f"cannot be read to its end ({error})")
 
 
-def _unpacked(raw: BinaryIO) -> io.BufferedReader:
+def _unpacked(raw: BinaryIO) -> io.BufferedReader[_Lent]:
     """The stream with a look at its first bytes, unzipped if they say it is gzipped."""
     stream = io.BufferedReader(_Lent(raw), _HEAD)
     if not stream.peek(2).startswith(_GZIP):

@@ -15,6 +15,7 @@ from foreigndesk.sources.rows import Row, join_rows, split_rows
 _DEPTH: Final = 8
 _MAX_HEADLINE: Final = 200
 _MAX_HEADLINE_WORDS: Final = 28
+_MAX_QUESTION_WORDS: Final = 15
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
 _ABBREVIATION_END: Final = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
@@ -88,7 +89,9 @@ def _headline(text: str, rows: Sequence[Row], kept: Sequence[Row], cut: Iterable
 
 
 def _may_be_headline(row: Row) -> bool:
-    text = row.text
+    text = row.text.rstrip("\"”’')")
+    if text.endswith(("?", "!")) and len(text.split()) > _MAX_QUESTION_WORDS:
+        return False
     short = len(text) <= _MAX_HEADLINE and len(text.split()) <= _MAX_HEADLINE_WORDS and "\n" not in text
     ended = text.endswith((".", ",", ":", ";")) and not _ABBREVIATION_END.search(text)
     return short and not ended

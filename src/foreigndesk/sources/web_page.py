@@ -18,9 +18,7 @@ from foreigndesk.sources.set_aside import SetAside
 
 _MARKUP: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main)\b", re.IGNORECASE)
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_LANGUAGE: Final = re.compile(
-    r"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_]\w+)*)", re.IGNORECASE
-)
+_LANGUAGE: Final = re.compile(r"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_]\w+)*)", re.IGNORECASE)
 _HEAD: Final = 20_000
 # Without an upper limit htmldate takes today, and the same page would give another date another day.
 _DATES: Final = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
