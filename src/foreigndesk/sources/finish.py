@@ -15,7 +15,7 @@ from foreigndesk.sources.set_aside import SetAside
 from foreigndesk.sources.top_matter import read_top_matter
 
 ENGLISH: Final = "en"
-_UNDETERMINED: Final = frozenset({"", "und", "unknown"})
+_UNDETERMINED: Final = frozenset({"", "und"})
 
 
 def finish_draft(draft: Draft, defaults: SourceDefaults) -> Article | SetAside:
