@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 _SECTORS = 2
+_OWN_CODES = ("IGO", "NGO", "IMG", "ISM", "MNC")
 
 
 def actor_code(
@@ -22,6 +23,6 @@ def actor_code(
         ``MLIGOV``, ``UNO``, ``REB``; ``None`` when nothing is known.
     """
     agents = [renamed.get(sector, sector) for sector in sectors[:_SECTORS]]
-    base = cameo or country or ""
+    base = cameo if cameo and country in _OWN_CODES else country or ""
     code = base + "".join(agent for agent in agents if agent and not base.endswith(agent))
     return code or None

@@ -33,6 +33,7 @@ class Draft:
         role: The role noun that heads it.
         owner: Head of the possessive or complement whose country it takes, if that is still open.
         used: Tokens of names it has taken its country or sectors from.
+        swallowed: Heads of phrases that are part of this one although the tree parts them.
         partners: Further actors under the same head ("French and Malian troops", "the two countries").
         refers_to: Span of the fuller mention.
         reasons: Why, for the trace.
@@ -59,6 +60,7 @@ class Draft:
     role: RoleHit | None = None
     owner: int | None = None
     used: set[int] = field(default_factory=set)
+    swallowed: set[int] = field(default_factory=set)
     partners: list[Draft] = field(default_factory=list)
     refers_to: Span | None = None
     reasons: list[str] = field(default_factory=list)

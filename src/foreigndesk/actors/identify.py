@@ -79,14 +79,18 @@ class PhraseReader:
     def is_former(self, phrase: Phrase, before: int) -> bool:
         """Whether a word before a token says that the office is over."""
         roles = self.view.roles
-        return any(r.role.kind == "former" and phrase.inner <= r.first and r.last < before for r in roles)
+        return any(
+            (r.role.kind == "former" and phrase.inner <= r.first and r.last < before)
+            or (r.former and phrase.inner <= r.first <= before)
+            for r in roles
+        )
 
     def _widened(self, phrase: Phrase) -> Phrase:
         """A phrase never cuts a name in two."""
         first, last = phrase.first, phrase.last
-        for span in (self.view.hit_at.get(phrase.head), self.view.entity_at.get(phrase.head)):
-            if span is not None:
-                first, last = min(first, span.first), max(last, span.last)
+        span = self.view.hit_at.get(phrase.head) or self.view.entity_at.get(phrase.head)
+        if span is not None:
+            first, last = min(first, span.first), max(last, span.last)
         if (first, last) == (phrase.first, phrase.last):
             return phrase
         return Phrase(phrase.head, first, last, phrase.owner, min(phrase.inner, first) if phrase.owner is None else phrase.inner)
@@ -123,6 +127,7 @@ class PhraseReader:
         draft = draft_of(self.sentence, phrase, "name")
         self.fill(draft, hit)
         draft.reasons.append(f"known {kind}")
+        draft.plural = draft.plural and kind != "organisation"
         if phrase.owner is not None and (owner := self.read(phrase.owner)) is not None and owner.state:
             draft.used.update(range(owner.first, owner.last + 1))
         if draft.country is None:

@@ -84,7 +84,7 @@ class ActorKnowledge:
         )
         return cls(
             names=names,
-            roles=RoleIndex(role_words(read["roles"])),
+            roles=RoleIndex(role_words(read["roles"]), words.former_prefixes),
             people=people,
             countries=countries,
             pronouns=read_pronouns(_files(folder, ("pronouns.yaml", "possessives.yaml"))),

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from foreigndesk.actors.draft import Draft, draft_of
 from foreigndesk.actors.office import retire, settle_person
-from foreigndesk.actors.phrases import Phrase
+from foreigndesk.actors.phrases import Phrase, phrase_of
 from foreigndesk.actors.records import NameRecord
 from foreigndesk.actors.rolephrase import borrow, compose
 from foreigndesk.actors.roles import RoleHit
+from foreigndesk.actors.view import EntitySpan
 
 if TYPE_CHECKING:
     from foreigndesk.actors.identify import PhraseReader
@@ -25,15 +26,16 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
     head, role = phrase.head, reader.view.role_at.get(phrase.head)
     if not first <= head <= last and (role is None or role.last >= first):
         return None
+    phrase, swallowed = _with_title(reader, phrase, first)
     draft = draft_of(reader.sentence, phrase, "name")
+    draft.swallowed = swallowed
     draft.person, draft.plural = True, False
     titles = [r for r in reader.inner_roles(phrase, first) if r.role.actor and r.role.kind in ("title", "role")]
     former = reader.is_former(phrase, first)
-    source = borrow(reader, draft, phrase, [known for known in reader.inner_hits(phrase) if known.last < first])
-    hit = reader.view.hit_at.get(first) or reader.view.hit_at.get(head)
-    bearers = [record for record in hit.bearers() if record.kind == "person"] if hit else []
-    if bearers and hit is not None:
-        first = hit.first
+    source = borrow(reader, draft, phrase, [hit for hit in reader.inner_hits(phrase) if hit.last < first])
+    known = reader.view.hit_at.get(first) or reader.view.hit_at.get(head)
+    bearers = [record for record in known.bearers() if record.kind == "person"] if known else []
+    if bearers:
         settle_person(draft, _choose(bearers, draft.country, titles, reader.on), reader.on, reader.knowledge.words.elite)
     else:
         draft.name = reader.sentence.span_of(first, last).text
@@ -47,6 +49,18 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
     if former:
         retire(draft, reader.knowledge.words)
     return draft
+
+
+def _with_title(reader: PhraseReader, phrase: Phrase, first: int) -> tuple[Phrase, set[int]]:
+    """The phrase together with a title right before the name, where the tree keeps them apart."""
+    role = reader.view.role_at.get(first - 1)
+    if role is None or role.first >= phrase.inner or role.role.kind in ("former", "partisan") or not role.role.actor:
+        return phrase, set()
+    top = next(t for t in range(role.last, role.first - 1, -1) if not role.first <= reader.sentence.heads[t] <= role.last)
+    before = phrase_of(reader.sentence, top)
+    if before.last >= first:
+        return phrase, set()
+    return Phrase(phrase.head, before.first, phrase.last, before.owner, before.inner), {top}
 
 
 def apply_titles(reader: PhraseReader, draft: Draft, titles: list[RoleHit], source: tuple[str, ...]) -> None:
@@ -76,11 +90,17 @@ def _person_span(reader: PhraseReader, phrase: Phrase) -> tuple[int, int] | None
             continue
         hit = view.hit_at.get(span.first) or view.hit_at.get(span.last)
         if hit is None or hit.first > span.first or hit.last < span.last:
-            first = span.first
-            while first < span.last and (first in view.role_at or reader.sentence.lower[first] in reader.knowledge.words.courtesy):
-                first += 1
-            return first, span.last
+            first = _past_titles(reader, span)
+            if first is not None:
+                return first, span.last
     return None
+
+
+def _past_titles(reader: PhraseReader, span: EntitySpan) -> int | None:
+    """The first token of a model's name that is no title; ``None`` if nothing but titles is in it."""
+    words, lower = reader.knowledge.words, reader.sentence.lower
+    roles, courtesy = reader.view.role_at, words.courtesy
+    return next((t for t in range(span.first, span.last + 1) if t not in roles and lower[t] not in courtesy), None)
 
 
 def _choose(

@@ -49,11 +49,16 @@ def phrase_of(sentence: Sentence, head: int) -> Phrase:
             first = min(first, sentence.extent(kid)[0])
             if rel == "nmod:poss" and owner is None:
                 owner = kid
-        elif kid > head and rel in _RIGHT:
+        elif kid > head and rel in _RIGHT and not parted(sentence, last, kid):
             last = max(last, sentence.extent(kid)[1])
     inner = first if owner is None else min(sentence.extent(owner)[1] + 1, head)
     first, last = _trim(sentence, first, last, head)
     return Phrase(head, first, last, owner, max(inner, first))
+
+
+def parted(sentence: Sentence, left: int, right: int) -> bool:
+    """Whether a conjunction or comma stands between two tokens that the tree takes for one name."""
+    return any(sentence.upos[t] == "CCONJ" or sentence.words[t] == "," for t in range(left + 1, right))
 
 
 def joined(sentence: Sentence, left: int) -> bool:

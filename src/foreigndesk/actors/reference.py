@@ -60,7 +60,9 @@ class ReferenceResolver:
 
     def settle(self, draft: Draft) -> None:
         """Resolve a draft as far as the article before it allows, and remember it."""
-        if draft.kind == "pronoun":
+        if self._apposed(draft):
+            pass
+        elif draft.kind == "pronoun":
             self._pronoun(draft)
         elif draft.surname is not None or (draft.person and draft.record is None and draft.kind == "name"):
             self._surname(draft)
@@ -82,6 +84,21 @@ class ReferenceResolver:
             draft.take(found, f"stands for {found.span.text}")
         else:
             draft.reasons.append("pronoun without clear antecedent")
+
+    def _apposed(self, draft: Draft) -> bool:
+        """ "the defence minister, Yoav Gallant": the second of two names for one actor takes after the first."""
+        sentence = draft.sentence
+        if sentence.rel(draft.head) != "appos" or draft.kind == "pronoun":
+            return False
+        first = self._seen.at(sentence.index, sentence.heads[draft.head])
+        if first is None or first.rank == 0 or first.person != draft.person or first.kind == draft.kind:
+            return False
+        if first.country is None or draft.country not in (None, first.country):
+            return False
+        name = first.name or draft.name
+        draft.take(first, f"in apposition to {first.span.text}")
+        draft.name = name
+        return True
 
     def _surname(self, draft: Draft) -> None:
         name = draft.name or ""

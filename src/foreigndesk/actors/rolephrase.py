@@ -21,7 +21,7 @@ _PLACES = ("state", "capital", "seat")
 
 def read_role_phrase(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Draft | None:
     """The actor a role phrase stands for, ``None`` for nouns that are never one."""
-    if not role.role.actor or role.role.kind in ("former", "partisan") and phrase.head != role.last:
+    if not role.role.actor or role.role.kind in ("former", "partisan"):
         return None
     draft = draft_of(reader.sentence, phrase, "role")
     draft.role, draft.person = role, role.role.person
@@ -62,7 +62,7 @@ def compose(
     if vague:
         if nearest or source:
             return tuple(nearest or source)
-        return own
+        return own or words.plain_sectors.get(head.role.words[-1], ())
     added = tuple(s for m in modifiers for s in m.role.sectors if s in words.adding and s not in own)
     return own + tuple(dict.fromkeys(added))
 
@@ -151,14 +151,16 @@ def _from_place(reader: PhraseReader, draft: Draft) -> None:
 def _partners(reader: PhraseReader, draft: Draft, chosen: NameHit, hits: list[NameHit]) -> None:
     """Further states coordinated with the chosen one: "French and Malian troops", "Franco-Malian forces"."""
     sentence = reader.sentence
-    if draft.person and not draft.plural and not sentence.kids(chosen.last, "conj"):
-        return
+    single = draft.person and not draft.plural
     for hit in hits:
         country = _country(reader, hit)
-        if hit is chosen or country is None or country == draft.country:
+        if hit is chosen or country is None:
             continue
         together = sentence.rel(hit.last) == "conj" or sentence.rel(hit.first) == "conj"
-        if together or (hit.first == chosen.last + 2 and joined(sentence, chosen.last)):
+        hyphenated = hit.first == chosen.last + 2 and joined(sentence, chosen.last)
+        if country == draft.country or (hyphenated and single):
+            draft.used.update(range(hit.first, hit.last + 1))
+        elif together or hyphenated:
             draft.partners.append(replace(draft, country=country, first=hit.first, partners=[], used=set()))
             draft.used.update(range(hit.first, hit.last + 1))
 

@@ -17,19 +17,27 @@ class RoleHit:
         first: First token.
         last: Last token (included); the noun itself.
         role: What it says.
+        former: Whether the word itself says that it is over: "ex-president".
     """
 
     first: int
     last: int
     role: RoleWord
+    former: bool = False
 
 
 class RoleIndex:
-    """Role words by their first word, longest first."""
+    """Role words by their first word, longest first.
 
-    __slots__ = ("_by_first",)
+    Args:
+        roles: The role words; of two alike the first counts.
+        former_prefixes: Combining forms that end an office: ``ex``.
+    """
 
-    def __init__(self, roles: Iterable[RoleWord]) -> None:
+    __slots__ = ("_by_first", "_prefixes")
+
+    def __init__(self, roles: Iterable[RoleWord], former_prefixes: frozenset[str] = frozenset()) -> None:
+        self._prefixes = former_prefixes
         by_first: dict[str, dict[tuple[str, ...], RoleWord]] = {}
         for role in roles:
             by_first.setdefault(role.words[0], {}).setdefault(role.words, role)
@@ -41,11 +49,9 @@ class RoleIndex:
     def find(self, sentence: Sentence) -> list[RoleHit]:
         """The role nouns of a sentence from left to right, the longest at each place, none overlapping."""
         hits: list[RoleHit] = []
-        lower, lemmas, by_first = sentence.lower, sentence.lemmas, self._by_first
-        token, size = 0, len(lower)
+        token, size = 0, len(sentence)
         while token < size:
-            choices = by_first.get(lower[token]) or by_first.get(lemmas[token].lower())
-            hit = self._longest(sentence, token, choices) if choices else None
+            hit = self._at(sentence, token)
             if hit is None:
                 token += 1
             else:
@@ -53,16 +59,36 @@ class RoleIndex:
                 token = hit.last + 1
         return hits
 
+    def _at(self, sentence: Sentence, token: int) -> RoleHit | None:
+        word = sentence.lower[token]
+        choices = self._by_first.get(word)
+        hit = self._longest(sentence, token, choices, word) if choices else None
+        if hit is not None:
+            return hit
+        lemma = sentence.lemmas[token].lower()
+        if lemma != word and (choices := self._by_first.get(lemma)):
+            hit = self._longest(sentence, token, choices, word)
+        if hit is None and "-" in word:
+            prefix, _, rest = word.partition("-")
+            if prefix in self._prefixes and (choices := self._by_first.get(rest)):
+                hit = self._longest(sentence, token, choices, rest)
+                return RoleHit(hit.first, hit.last, hit.role, True) if hit else None
+        return hit
+
     @staticmethod
     def _longest(
-        sentence: Sentence, token: int, choices: list[tuple[tuple[str, ...], RoleWord]]
+        sentence: Sentence, token: int, choices: list[tuple[tuple[str, ...], RoleWord]], word: str
     ) -> RoleHit | None:
         lower, lemmas = sentence.lower, sentence.lemmas
         for words, role in choices:
             last = token + len(words) - 1
             if last >= len(lower):
                 continue
-            inner = all(lower[token + step] == word for step, word in enumerate(words[:-1]))
+            if last == token:
+                if word == words[0] or lemmas[token].lower() == words[0]:
+                    return RoleHit(token, token, role)
+                continue
+            inner = word == words[0] and all(lower[token + step] == words[step] for step in range(1, len(words) - 1))
             if inner and (lower[last] == words[-1] or lemmas[last].lower() == words[-1]):
                 return RoleHit(token, last, role)
         return None

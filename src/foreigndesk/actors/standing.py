@@ -60,5 +60,5 @@ def _party_as_subject(sentence: Sentence, head: int, rel: str, governor: str, wo
     if rel == "nsubj:pass":
         return governor in words.addressed
     if sentence.upos[head] not in ("VERB", "AUX"):
-        return any(sentence.rels[kid] == "cop" for kid in sentence.children[head]) and sentence.upos[head] == "ADJ"
+        return sentence.upos[head] == "ADJ" and bool(sentence.kids(head, "xcomp", "ccomp", "obl"))
     return governor not in words.happening

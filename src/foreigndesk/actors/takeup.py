@@ -119,7 +119,8 @@ class Descriptor:
             present = [ruler for ruler in rulers if ruler in codes] or (list(rulers) if len(rulers) == 1 else [])
             if len(present) == 1 and present[0] != mention.country:
                 self._state(draft, present[0])
-                fuller = next((d for d in named if d.country == present[0]), None)
+                bearers = [d for d in named if d.country == present[0] and d.kind != "pronoun"]
+                fuller = next((d for d in bearers if d.state), next(iter(bearers), None))
                 draft.refers_to = fuller.span if fuller else None
                 draft.reasons.append(f"once ruled {mention.country}")
                 return True
@@ -152,7 +153,7 @@ def _called(candidate: Draft, draft: Draft) -> bool:
     """Whether a mention bears the noun of the description as its own title or role."""
     if candidate.role is not None and draft.role is not None:
         return candidate.role.role.words[-1] == draft.role.role.words[-1]
-    return candidate.role is not None and candidate.role.role.words[-1] == (draft.noun or "").split()[-1:]
+    return candidate.role is not None and (draft.noun or "").split()[-1:] == [candidate.role.role.words[-1]]
 
 
 def describe(sentence: Sentence, phrase: Phrase, knowledge: ActorKnowledge) -> tuple[str, int, str | None] | None:

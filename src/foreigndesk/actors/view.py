@@ -38,6 +38,7 @@ class SentenceView:
         hit_at: The known name over each token.
         role_at: The role noun over each token.
         entity_at: The model's name over each token.
+        inside: Tokens within a name or role noun that are not its syntactic top, so that they head nothing.
         aside: Tokens of names that only say who is for, against or behind somebody ("US-backed").
     """
 
@@ -47,6 +48,7 @@ class SentenceView:
     hit_at: dict[int, NameHit] = field(default_factory=dict)
     role_at: dict[int, RoleHit] = field(default_factory=dict)
     entity_at: dict[int, EntitySpan] = field(default_factory=dict)
+    inside: set[int] = field(default_factory=set)
     aside: set[int] = field(default_factory=set)
 
 
@@ -65,7 +67,25 @@ def view_of(sentence: Sentence, knowledge: ActorKnowledge) -> SentenceView:
         for span in _entities(sentence):
             for token in range(span.first, span.last + 1):
                 view.entity_at[token] = span
+        view.inside.update(_below(sentence, view.entity_at))
+    tops = {_top(sentence, span) for span in (*view.roles, *view.hits)}
+    view.inside.update(token for span in (view.role_at, view.hit_at) for token in span if token not in tops)
+    view.inside -= {_top(sentence, hit) for hit in view.hits}
     return view
+
+
+def _top(sentence: Sentence, span: NameHit | RoleHit) -> int:
+    """The first token of a span that hangs on a token outside of it."""
+    return next(
+        (t for t in range(span.first, span.last + 1) if not span.first <= sentence.heads[t] <= span.last), span.last
+    )
+
+
+def _below(sentence: Sentence, entities: dict[int, EntitySpan]) -> list[int]:
+    """Tokens of the model's names that hang on another token of the same name."""
+    return [
+        token for token, span in entities.items() if span.label == "ORG" and span.first <= sentence.heads[token] <= span.last
+    ]
 
 
 def _is_aside(sentence: Sentence, hit: NameHit, words: PhraseWords) -> bool:

@@ -33,6 +33,7 @@ class PhraseWords:
     courtesy: frozenset[str]
     particles: frozenset[str]
     cameo_sectors: Mapping[str, str]
+    plain_sectors: Mapping[str, tuple[str, ...]]
     definite: frozenset[str]
     relational: frozenset[str]
     state_plurals: frozenset[str]
@@ -58,6 +59,8 @@ def _entry(content: dict[str, Any], name: str, place: str) -> Any:
     value = content.get(name)
     if isinstance(value, list) and all(isinstance(word, str) for word in value):
         return frozenset(value)
-    if isinstance(value, str | dict):
+    if isinstance(value, dict):
+        return {key: tuple(item) if isinstance(item, list) else item for key, item in value.items()}
+    if isinstance(value, str):
         return value
     raise KnowledgeError("missing, or not a list of words", place=f"{place}: {name}")

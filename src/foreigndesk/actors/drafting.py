@@ -1,0 +1,87 @@
+"""Turns a sentence into drafts: one for each noun phrase that names an actor, one for each name that only modifies."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from foreigndesk.actors.draft import Draft, draft_of
+from foreigndesk.actors.identify import PhraseReader
+from foreigndesk.actors.index import NameHit
+from foreigndesk.actors.knowledge import ActorKnowledge
+from foreigndesk.actors.phrases import PARTS, Phrase, first_conjunct, parted
+from foreigndesk.actors.view import SentenceView
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_LENDING = frozenset(("state", "demonym", "prefix", "organisation", "group", "person"))
+_NATIONAL = frozenset(("state", "demonym", "prefix"))
+
+
+def drafts_of(view: SentenceView, knowledge: ActorKnowledge, on: date | None) -> list[Draft]:
+    """The drafts of a sentence in the order of their heads.
+
+    A state whose name another phrase took its country from ("Mali's junta") gets none of its own, and neither
+    does a title that stands before a person.
+    """
+    reader = PhraseReader(view, knowledge, on)
+    heads = [token for token in range(len(view.sentence)) if _is_head(view, token)]
+    drafts = [draft for token in heads if (draft := reader.read(token)) is not None]
+    used: set[int] = set()
+    swallowed: set[int] = set()
+    for draft in drafts:
+        used |= draft.used - {draft.head}
+        swallowed |= draft.swallowed
+    kept = [d for d in drafts if d.head not in swallowed and not (d.state and d.head in used)]
+    claimed = used | {draft.head for draft in drafts if draft.rank == 0 or draft.role is None}
+    kept += [_modifier(reader, hit) for hit in view.hits if _lends(view, hit, claimed)]
+    kept.sort(key=lambda draft: (draft.head, draft.first))
+    return kept
+
+
+def _is_head(view: SentenceView, token: int) -> bool:
+    """Whether a token heads a noun phrase of its own rather than being part of one."""
+    sentence = view.sentence
+    if token in view.inside:
+        return False
+    if sentence.upos[token] not in _NOMINAL and not _is_nominal(view, token):
+        return False
+    top = first_conjunct(sentence, token)
+    return sentence.rels[top] not in PARTS or _is_stray(view, top)
+
+
+def _is_nominal(view: SentenceView, token: int) -> bool:
+    """A name, or with a determiner an adjective: "the displaced", "two wounded"."""
+    hit = view.hit_at.get(token)
+    if hit is not None and hit.record.kind != "demonym":
+        return True
+    if hit is None and token not in view.role_at:
+        return False
+    sentence = view.sentence
+    return any(sentence.rel(kid) in ("det", "nummod") for kid in sentence.children[token])
+
+
+def _is_stray(view: SentenceView, token: int) -> bool:
+    """Whether the tree calls a token part of a name although it hangs on a verb or beyond a conjunction."""
+    sentence, governor = view.sentence, view.sentence.heads[token]
+    if governor < 0 or sentence.rel(token) not in ("flat", "compound", "nmod"):
+        return False
+    if sentence.upos[governor] in ("VERB", "AUX"):
+        return sentence.upos[token] in _NOMINAL
+    return governor < token and sentence.rel(token) == "flat" and parted(sentence, governor, token)
+
+
+def _lends(view: SentenceView, hit: NameHit, claimed: set[int]) -> bool:
+    """Whether a name modifies a noun that has taken nothing from it: "Malian accords"."""
+    if hit.record.kind not in _LENDING or not hit.record.actor or hit.first in view.aside:
+        return False
+    return claimed.isdisjoint(range(hit.first, hit.last + 1))
+
+
+def _modifier(reader: PhraseReader, hit: NameHit) -> Draft:
+    """A participant named by a modifier: "Malian accords", "NATO summit"."""
+    draft = draft_of(reader.sentence, Phrase(hit.last, hit.first, hit.last, None, hit.first), "demonym")
+    reader.fill(draft, hit)
+    draft.plural = False
+    if hit.record.kind in _NATIONAL:
+        draft.sectors = draft.sectors or (reader.knowledge.words.state_sector,)
+    draft.reasons.append("named by a modifier")
+    return draft
