@@ -67,9 +67,7 @@ def repair_roles(
     for role in _NUMBERED:
         rivals = [token for token, label in kept.items() if label == role]
         if len(rivals) > 1:
-            best = max(
-                rivals, key=lambda token: _support(reading, predicate, token, role, scores.get(token, 0.0))
-            )
+            best = max(rivals, key=lambda token: _support(reading, predicate, token, role, scores.get(token, 0.0)))
             for token in rivals:
                 if token != best and not _is_conjunct(reading, token, best):
                     del kept[token]
@@ -88,9 +86,7 @@ def _name_actor(reading: Reading, predicate: int, arguments: Sequence[Argument])
     ]
 
 
-def _support(
-    reading: Reading, predicate: int, argument: int, role: str, certainty: float
-) -> tuple[float, int, int]:
+def _support(reading: Reading, predicate: int, argument: int, role: str, certainty: float) -> tuple[float, int, int]:
     order = _SUPPORT.get(role, ())
     rel = _rel_to(reading, argument, predicate)
     rank = len(order) - order.index(rel) if rel in order else 0

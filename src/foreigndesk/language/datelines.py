@@ -11,7 +11,7 @@ _PART = rf"(?:{_NAME}|\d{{1,4}}(?:st|nd|rd|th)?)"
 _MORE = rf"(?:[ /-]{_PART}|,\s+{_PART}|\s\({_NAME}\),?)"
 _REST = rf"{_MORE}{{0,9}}"
 _AGENCY = r"\s*[(/\[]\s?[^\W\d_][^()\[\]\n]{1,40}[)/\]]"
-_DASH = r"\s*(?:(?:--+|[—–―])[\s—–―-]*|-[\s—–―-]+)"
+_DASH = r"\s*(?:(?:--+|[—–―])[\s—–―-]*|_\s|-[\s—–―-]+)"
 
 
 class DatelineFinder:

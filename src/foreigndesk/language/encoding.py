@@ -75,12 +75,10 @@ class Encoder:
 def _is_in_capitals(case: list[int]) -> bool:
     """Whether a whole sentence stands in capitals, which then say nothing of its words.
 
-    Read as capitalised words such sentences parse a little better: LAS 88.0 against 87.7, names F1 75.3 against
-    75.0 on the development treebanks in capitals.
+    Read as capitalised words such sentences parse a little better: LAS 88.0 against 87.7, names F1 75.3
+    against 75.0 on the development treebanks in capitals.
     """
-    return case.count(CAPITALS) >= _FEWEST_CAPITALS and not (
-        LOWER in case or CAPITALISED in case or MIXED in case
-    )
+    return case.count(CAPITALS) >= _FEWEST_CAPITALS and not (LOWER in case or CAPITALISED in case or MIXED in case)
 
 
 def _soft_cut(words: list[str], start: int, end: int) -> int:

@@ -41,7 +41,7 @@ class LanguageEngine:
 
     Args:
         threads: How many sentences are parsed at once. Two processes are faster than two threads.
-        model_dir: Folder with ``model.onnx``, ``labels.json``, ``vocab.txt`` and ``lemma_lex.json.gz``;
+        model_dir: Folder with ``model.onnx``, ``labels.json``, ``vocab.txt`` and ``lemmas.json.gz``;
             the model that ships with the package by default.
 
     Raises:

@@ -34,6 +34,4 @@ class Labels:
         except (OSError, ValueError) as error:
             raise EngineError(f"cannot be read ({error}); reinstall foreigndesk", place=str(path)) from error
         except KeyError as error:
-            raise EngineError(
-                f"lacks the list {error}; it belongs to another model", place=str(path)
-            ) from error
+            raise EngineError(f"lacks the list {error}; it belongs to another model", place=str(path)) from error

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from foreigndesk.errors import EngineError
+from foreigndesk.language.inflection import Inflection
 
 _UNINFLECTED = frozenset({"PROPN", "PUNCT", "NUM", "X", "SYM"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ", "NNS"})
 _CACHED = 200_000
-
-Irregular = Mapping[str, Sequence[str]]
 
 
 class _Rule(NamedTuple):
@@ -40,26 +41,23 @@ class Lemmatiser:
         table: Compressed JSON: ``lex`` maps ``form TAB xpos`` to a lemma, ``known`` lists treebank lemmas.
         rules: The model's lemma labels.
         words: Further known words (the encoder's vocabulary).
-        irregular: ``verbs`` and ``nouns`` of ``knowledge/language/lemmas.yaml``: forms by lemma.
+        forms: ``knowledge/language/lemmas.yaml``: irregular forms by lemma, regular spelling.
 
     Raises:
         EngineError: If the table cannot be read.
     """
 
-    def __init__(
-        self, table: Path, rules: Sequence[str], words: Iterable[str], irregular: Mapping[str, Irregular]
-    ) -> None:
+    def __init__(self, table: Path, rules: Sequence[str], words: Iterable[str], forms: Mapping[str, Any]) -> None:
         try:
             content = json.loads(gzip.decompress(table.read_bytes()))
             self._lexicon: dict[str, str] = content["lex"]
-            self._lemmas = frozenset(content["known"])
+            lemmas = frozenset(content["known"])
         except (OSError, ValueError, KeyError) as error:
-            raise EngineError(
-                f"is no lemma table ({error}); reinstall foreigndesk", place=str(table)
-            ) from error
-        self._lexicon.update(_listed(irregular["verbs"], ("VBD", "VBN")))
-        self._lexicon.update(_listed(irregular["nouns"], ("NNS",)))
-        self._known = self._lemmas.union(words)
+            raise EngineError(f"is no lemma table ({error}); reinstall foreigndesk", place=str(table)) from error
+        self._irregular = _listed(forms["verbs"], ("VBD", "VBN", "VBG")) | _listed(forms["nouns"], ("NNS",))
+        self._verbs = frozenset(_verbs(self._lexicon)).union(forms["verbs"])
+        self._known = lemmas.union(words)
+        self._inflection = Inflection(forms["regular"])
         self._rules = [_parse_rule(rule) for rule in rules]
         self._cache: dict[tuple[str, str, str, int], str] = {}
 
@@ -74,55 +72,32 @@ class Lemmatiser:
         return known
 
     def _find(self, word: str, upos: str, xpos: str, proposed: str) -> str:
-        lower = word.lower()
         if upos == "PROPN":
             return proposed if xpos == "NNPS" else word
-        listed = self._lexicon.get(f"{lower}\t{xpos}")
-        if listed:
+        lower = word.lower()
+        key = f"{lower}\t{xpos}"
+        listed = self._irregular.get(key) or self._lexicon.get(key)
+        if listed and (listed != lower or xpos not in _INFLECTED or key in self._irregular):
             return listed
-        if word.isupper() and upos not in _UNINFLECTED:
+        if upos in _UNINFLECTED:
+            return proposed
+        if upos in _VERBAL or word.isupper():
             proposed = proposed.lower()
-        if upos in _UNINFLECTED or proposed.lower() in self._lemmas:
+        if xpos not in _INFLECTED or proposed in (self._verbs if upos in _VERBAL else self._known):
             return proposed
-        stems = [stem for stem in _stems(lower, xpos) if stem in self._known]
-        if not stems or proposed in stems:
-            return proposed
-        return self._choose(stems, xpos)
-
-    def _choose(self, stems: list[str], xpos: str) -> str:
-        """``stems[0]`` keeps its final e ("hope"), the last undoubles a consonant ("hop")."""
-        if xpos in ("NNS", "VBZ") or len(stems) == 1:
-            return stems[0]
-        keeps_e = stems[0].endswith("e") and stems[0][:-1] not in self._known
-        return stems[0] if keeps_e else stems[-1]
+        known = (self._verbs, self._known) if upos in _VERBAL else (self._known,)
+        return self._inflection.stem(lower, xpos, known) or proposed
 
 
-def _stems(word: str, xpos: str) -> list[str]:
-    """What a regular inflected form may come from."""
-    if xpos in ("VBD", "VBN") and word.endswith("ed"):
-        return _without_suffix(word, word[:-1], word[:-2], "ied")
-    if xpos == "VBG" and word.endswith("ing"):
-        return _without_suffix(word, f"{word[:-3]}e", word[:-3], "")
-    if xpos in ("NNS", "VBZ") and word.endswith("s"):
-        stems = [word[:-1]]
-        if word.endswith("es"):
-            stems.append(word[:-2])
-        if word.endswith("ies"):
-            stems.append(f"{word[:-3]}y")
-        return stems
-    return []
+def _verbs(lexicon: Mapping[str, str]) -> Iterator[str]:
+    """Lemmas of verb forms; a lemma that equals an inflected form is a slip of the treebank."""
+    for key, lemma in lexicon.items():
+        form, _, tag = key.partition("\t")
+        if tag.startswith("VB") and (form != lemma or tag not in _INFLECTED):
+            yield lemma
 
 
-def _without_suffix(word: str, with_e: str, bare: str, softened: str) -> list[str]:
-    stems = [with_e, bare]
-    if len(bare) > 2 and bare[-1] == bare[-2]:
-        stems.append(bare[:-1])
-    if softened and word.endswith(softened):
-        stems.append(f"{word[: -len(softened)]}y")
-    return stems
-
-
-def _listed(irregular: Irregular, tags: Sequence[str]) -> dict[str, str]:
+def _listed(irregular: Mapping[str, Sequence[str]], tags: Sequence[str]) -> dict[str, str]:
     return {f"{form}\t{tag}": lemma for lemma, forms in irregular.items() for form in forms for tag in tags}
 
 

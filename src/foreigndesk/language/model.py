@@ -1,9 +1,9 @@
 """Runs the encoder: arrays of one sentence in, scores and labels out, by name.
 
 Sentences are run one by one, never in padded batches. The int8 model scales its activations by their range
-over the whole input, so in a batch the neighbours of a sentence change its parse: of 300 news sentences 225 to
-237 came out different in batches of 256 to 4096 pieces, none alone, with one thread or two. Alone is nearly as
-fast: 16 000 words/s against 21 000 on one core, the model only, 28 words a sentence.
+over the whole input, so in a batch the neighbours of a sentence change its parse: of 300 news sentences 225
+to 237 came out different in batches of 256 to 4096 pieces, none alone, with one thread or two. Alone is
+nearly as fast: 16 000 words/s against 21 000 on one core, the model only, 28 words a sentence.
 """
 
 from __future__ import annotations
@@ -45,9 +45,7 @@ class Model:
                 disabled_optimizers=["SkipLayerNormFusion"],  # the fused kernel is slow on int8 models
             )
         except Exception as error:  # onnxruntime's own exceptions share no public base
-            raise EngineError(
-                f"is no usable model ({error}); reinstall foreigndesk", place=str(path)
-            ) from error
+            raise EngineError(f"is no usable model ({error}); reinstall foreigndesk", place=str(path)) from error
         self._names = [output.name for output in self._session.get_outputs()]
         missing = sorted(_NEEDED.difference(self._names))
         if missing:

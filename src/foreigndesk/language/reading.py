@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from foreigndesk.language import consistency
 from foreigndesk.language.entities import EntityDecoder
 from foreigndesk.language.labels import Labels
-from foreigndesk.language.lemmas import Irregular, Lemmatiser
+from foreigndesk.language.lemmas import Lemmatiser
 from foreigndesk.language.model import Outputs
 from foreigndesk.language.tree import best_tree
 from foreigndesk.language.wordpiece import WordPiece
@@ -46,11 +47,11 @@ class Reader:
         self._entities = EntityDecoder(labels.ner)
 
     @classmethod
-    def load(cls, folder: Path, wordpiece: WordPiece, irregular: Mapping[str, Irregular]) -> Reader:
+    def load(cls, folder: Path, wordpiece: WordPiece, forms: Mapping[str, Any]) -> Reader:
         """The reader for the model in ``folder``."""
         labels = Labels.read(folder / "labels.json")
-        table = folder / "lemma_lex.json.gz"
-        return cls(labels, Lemmatiser(table, labels.lemma, wordpiece.pieces, irregular))
+        table = folder / "lemmas.json.gz"
+        return cls(labels, Lemmatiser(table, labels.lemma, wordpiece.pieces, forms))
 
     def read(self, words: list[str], outputs: Outputs) -> Reading:
         """The reading of a sentence; position 0 of the outputs is the root, position 1 the first word."""

@@ -29,9 +29,7 @@ class WordPiece:
         try:
             lines = vocabulary.read_text(encoding="utf-8").split("\n")
         except (OSError, UnicodeDecodeError) as error:
-            raise EngineError(
-                f"cannot be read ({error}); reinstall foreigndesk", place=str(vocabulary)
-            ) from error
+            raise EngineError(f"cannot be read ({error}); reinstall foreigndesk", place=str(vocabulary)) from error
         self.pieces = {piece: number for number, piece in enumerate(lines) if piece}
         missing = [piece for piece in (UNKNOWN, OPENING, CLOSING) if piece not in self.pieces]
         if missing:
@@ -76,10 +74,12 @@ def _normalise(word: str) -> str:
 
 
 def _clean(character: str) -> str:
+    if character in "\t\n\r":
+        return " "
+    if character == "\ufffd" or unicodedata.category(character).startswith("C"):
+        return ""
     if character.isspace():
         return " "
-    if character in "\0\ufffd" or unicodedata.category(character).startswith("C"):
-        return ""
     return f" {character} " if _is_ideograph(ord(character)) else character
 
 
