@@ -42,6 +42,7 @@ class Condition:
         words: Lemmas.
         actor: Actor kinds: sectors, ``state``, ``person``, or ``any``.
         events: Event types (``ASSAULT``) or types with mode (``COERCE.arrest``).
+        markers: Words that open a clause (``to``, ``whether``, ``of``); ``that`` also holds for a bare clause.
         presence: ``present`` or ``absent``.
         place: Whether a place is enough.
     """
@@ -50,6 +51,7 @@ class Condition:
     words: frozenset[str] = frozenset()
     actor: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
+    markers: frozenset[str] = frozenset()
     presence: Literal["present", "absent"] | None = None
     place: bool = False
 
@@ -58,7 +60,7 @@ class Condition:
         """How much the condition says: words and classes more than actors, actors more than presence."""
         if self.classes or self.words or self.events:
             return 4
-        return 2 if self.actor or self.place else 1
+        return 2 if self.actor or self.place or self.markers else 1
 
 
 @dataclass(frozen=True, slots=True)

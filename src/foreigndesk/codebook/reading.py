@@ -165,6 +165,8 @@ def _condition(value: Any, place: str) -> Condition:
             return Condition(actor=names)
         if key == "event":
             return Condition(events=names)
+        if key == "marker":
+            return Condition(markers=names)
     raise CodebookError(f"unknown condition {value!r}", place=place)
 
 

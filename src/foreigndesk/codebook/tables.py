@@ -39,16 +39,21 @@ class ContentTables:
             {name: {key: _change(fields, path) for key, fields in rows.items()} for name, rows in raw.items()}
         )
 
-    def look_up(self, table: str, inner_type: str | None, inner_mode: str | None) -> Change | None:
-        """The most specific row: ``TYPE.mode``, then ``TYPE``, then ``else``."""
+    def look_up(
+        self, table: str, inner_type: str | None, inner_mode: str | None, inner_cameo: str | None
+    ) -> Change | None:
+        """The most specific row: a CAMEO code or its parents, then ``TYPE.mode``, then ``TYPE``, then ``else``."""
         rows = self.tables.get(table, {})
-        keys = (f"{inner_type}.{inner_mode}", inner_type, "else") if inner_type else ("else",)
+        keys = (*_parents(inner_cameo), f"{inner_type}.{inner_mode}", str(inner_type), "else")
         return next((rows[key] for key in keys if key in rows), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Reduction:
-    """An event of one of ``types`` with one of ``statuses`` (and speaker, if asked) becomes something else."""
+    """An event of one of ``types`` with one of ``statuses`` (and speaker, if asked) becomes something else.
+
+    ``types`` hold type names, ``TYPE.mode`` or CAMEO codes, which stand for everything below them too.
+    """
 
     types: frozenset[str]
     statuses: frozenset[str]
@@ -69,18 +74,21 @@ class Reductions:
         rules = raw.get("rules", []) if isinstance(raw, dict) else raw
         return cls(tuple(_reduction(rule, path) for rule in rules))
 
-    def find(self, event_type: str, mode: str | None, status: str, *, by_actor: bool) -> Change | None:
-        """The first rule for an event of this type, mode and status.
+    def find(
+        self, event_type: str, mode: str | None, cameo: str | None, status: str, *, by_actor: bool
+    ) -> Change | None:
+        """The first rule for an event of this type, mode, code and status.
 
         Args:
             event_type: Type of the event.
             mode: Its mode.
+            cameo: Its CAMEO code.
             status: Its status.
             by_actor: Whether the actor himself tells of the act ("we will bomb them").
         """
+        names = {event_type, f"{event_type}.{mode}", *_parents(cameo)}
         for rule in self.rules:
-            named = event_type in rule.types or f"{event_type}.{mode}" in rule.types
-            if named and status in rule.statuses and (by_actor or not rule.by_actor):
+            if names & rule.types and status in rule.statuses and (by_actor or not rule.by_actor):
                 return rule.becomes
         return None
 
@@ -127,6 +135,11 @@ class Contexts:
 def load_results(path: Path) -> dict[str, frozenset[str]]:
     """Read ``results.yaml``: by event type, the lemmas that tell what an act left behind."""
     return {name: frozenset(words) for name, words in _mapping(path).items()}
+
+
+def _parents(cameo: str | None) -> tuple[str, ...]:
+    """A CAMEO code and what stands above it: 0231, 023, 02."""
+    return tuple(cameo[:length] for length in range(len(cameo), 1, -1)) if cameo else ()
 
 
 def _mapping(path: Path) -> dict[str, Any]:

@@ -115,6 +115,8 @@ class Matcher:
             return any(_is_kind(sentence, m, condition.actor) for m in self.participants.of(sentence, fillers))
         if condition.events:
             return any(self._is_event(sentence, token, condition.events) for token in fillers)
+        if condition.markers:
+            return any(_is_marked(sentence, token, condition.markers) for token in fillers)
         if condition.place:
             return any(sentence.entities[token].endswith("LOC") for token in fillers)
         return any(self._token_is(sentence, token, condition) for token in fillers)
@@ -174,7 +176,7 @@ class Matcher:
             None,
         )
         change = self.codebook.content.look_up(
-            content.by, inner.type if inner else None, inner.mode if inner else None
+            content.by, inner.type if inner else None, inner.mode if inner else None, inner.cameo if inner else None
         )
         if change is not None:
             match.become(change)
@@ -233,6 +235,11 @@ class Matcher:
                 arguments = self.finder.arguments(sentence, token, kind)
                 return self.participants.of(sentence, arguments.slot(role))
         return []
+
+
+def _is_marked(sentence: Sentence, clause: int, markers: frozenset[str]) -> bool:
+    marks = {sentence.lower[kid] for kid in sentence.kids(clause, "mark", "case") if kid < clause} or {"that"}
+    return not marks.isdisjoint(markers)
 
 
 def _is_kind(sentence: Sentence, mention: ActorMention, kinds: frozenset[str]) -> bool:
