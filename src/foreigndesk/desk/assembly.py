@@ -90,7 +90,7 @@ class Assembler:
         speakers = {a.speaker.identity for a in proposal.attribution if a.speaker}
         by_actor = any(mention.actor.identity in speakers for mention in proposal.actors)
         change = self.codebook.reductions.find(
-            proposal.type, proposal.mode, proposal.status, by_actor=by_actor
+            proposal.type, proposal.mode, proposal.cameo, proposal.status, by_actor=by_actor
         )
         if change is None:
             return
