@@ -62,6 +62,9 @@ def repair_roles(
         arguments: Head token and role of each argument, in order.
         certainty: The model's score of each argument, or nothing if it gives none.
     """
+    numbered = [role for _, role in arguments if role in _NUMBERED]
+    if len(numbered) == len(set(numbered)):
+        return tuple(arguments)
     kept = dict(_name_actor(reading, predicate, arguments))
     scores = dict(zip((token for token, _ in arguments), certainty, strict=False))
     for role in _NUMBERED:

@@ -52,8 +52,9 @@ class Encoder:
     def feed(self, words: list[str]) -> Feed:
         """The model's inputs for one sentence: a batch of one, so without padding."""
         ids, case, first, last = [self._wordpiece.opening], [EDGE], [0], [0]
+        cached = self._cache.get
         for word in words:
-            numbers, shapes = self.pieces(word)
+            numbers, shapes = cached(word) or self.pieces(word)
             first.append(len(ids))
             ids += numbers
             case += shapes

@@ -87,14 +87,17 @@ class Reader:
     def _roles(self, outputs: Outputs, reading: Reading) -> Roles:
         if "srl" not in outputs:
             return {}
-        scores = outputs.get("srl_score")
-        roles: Roles = {}
-        for row in outputs["pred"].nonzero()[0].tolist():
-            if row == 0:
-                continue
-            numbers = outputs["srl"][row].tolist()
-            found = [column for column, number in enumerate(numbers) if number and column]
-            arguments = [(column - 1, self._labels.srl[numbers[column]]) for column in found]
-            certainty = scores[row][found].tolist() if scores is not None else []
-            roles[row - 1] = consistency.repair_roles(reading, row - 1, arguments, certainty)
-        return roles
+        predicates = [row for row in outputs["pred"].nonzero()[0].tolist() if row]
+        chosen = outputs["srl"][predicates]
+        scores = outputs["srl_score"][predicates] if "srl_score" in outputs else None
+        arguments: list[list[consistency.Argument]] = [[] for _ in predicates]
+        certainty: list[list[float]] = [[] for _ in predicates]
+        for number, column in zip(*(axis.tolist() for axis in chosen.nonzero()), strict=True):
+            if column:
+                arguments[number].append((column - 1, self._labels.srl[chosen[number, column]]))
+                if scores is not None:
+                    certainty[number].append(float(scores[number, column]))
+        return {
+            row - 1: consistency.repair_roles(reading, row - 1, arguments[number], certainty[number])
+            for number, row in enumerate(predicates)
+        }
