@@ -1,4 +1,4 @@
-"""Trees: greedy heads where they form one, otherwise a best tree with one root (checked against all trees)."""
+"""Trees: greedy heads where they form one, else a best tree with one root (checked against all trees)."""
 
 from __future__ import annotations
 

@@ -12,6 +12,8 @@ _MORE = rf"(?:[ /-]{_PART}|,\s+{_PART}|\s\({_NAME}\),?)"
 _REST = rf"{_MORE}{{0,9}}"
 _AGENCY = r"\s*[(/\[]\s?[^\W\d_][^()\[\]\n]{1,40}[)/\]]"
 _DASH = r"\s*(?:(?:--+|[—–―])[\s—–―-]*|_\s|-[\s—–―-]+)"
+_TIGHT_DASH = rf"(?:{_DASH}|\s*-(?=[^\W\d_a-z]))"
+_SLASHED = r"\s*/[^/\n]{2,30}/\.?\s*(?:[-—–]+\s*)?"
 
 
 class DatelineFinder:
@@ -26,10 +28,12 @@ class DatelineFinder:
         edition = r"(?:\([^\W\d_][^()\n]{1,40}\)\s*)?"
         place_in_capitals = rf"{_CAPS}{_REST}"
         self._anywhere = re.compile(
-            rf"(?:(?:{place_in_capitals}|\d{{1,2}}{_REST}|{_NAME}{_REST}){_AGENCY}{_DASH}"
-            rf"|{_CAPS}{_MORE}{{0,5}}{_DASH}|{_AGENCY}{_DASH}){edition}{note}"
+            rf"(?:(?:{place_in_capitals}|\d{{1,2}}{_REST}|{_NAME}{_REST}){_AGENCY}{_TIGHT_DASH}"
+            rf"|{_CAPS}{_MORE}{{0,5}}{_DASH}|{_AGENCY}{_TIGHT_DASH}|{_CAPS}{_REST}\.?{_SLASHED}){edition}{note}"
         )
-        self._opening = re.compile(rf"{_NAME}(?: {_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?\s+[—–]\s+{note}")
+        places = rf"{_NAME}(?: {_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?"
+        capitals = rf"{_CAPS}(?: {_CAPS}){{0,2}}"
+        self._opening = re.compile(rf"(?:{places}\s+[—–]\s+|{capitals}:\s+){note}")
 
     def end(self, text: str, start: int, stop: int, *, opening: bool) -> int | None:
         """Where the paragraph's first sentence starts, if a dateline stands before it.

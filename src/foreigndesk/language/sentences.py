@@ -11,10 +11,11 @@ from foreigndesk.language.paragraphs import ParagraphSplitter
 
 _CLOSERS = "\"'”’»›)\\]"
 _MARK = r"(?P<mark>[.!?…]+|[。！？؟۔।])"
-_QUOTE = rf"(?P<quote>(?:\s?''(?!\w)|[{_CLOSERS}])*)"
+_QUOTE = rf"(?P<quote>(?:\s?''(?!\w)|[{_CLOSERS}]|\[\d{{1,3}}\])*)"
 _GAP = r"(?P<gap>\s+|$|(?=[^\W\d_a-z“‘«]))"
 _END = re.compile(_MARK + _QUOTE + _GAP)
 _WORD_BEFORE = re.compile(r"[^\s(\[“‘\"«]+$")
+_DASH_ON = re.compile(r"[-–—]+\s*[^\W\d_A-Z]")
 _AFTER_HYPHEN = re.compile(r"^.*[-–/]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _GLUED = re.compile(r"[^\W\d_A-Z]{2}$")
@@ -74,11 +75,18 @@ class SentenceSplitter:
             return True
         if not found["gap"] and not (_GLUED.search(text, start, found.start()) and text[follows].isupper()):
             return False
-        if text[follows].islower() or (mark in "......" and text[follows] in "-–—"):
+        if text[follows].islower() or _DASH_ON.match(text, follows, end):
             return False
         if mark == ".":
             return self._full_stop_ends(text, start, end, found)
-        return not (found["quote"] and self._speech.match(text, follows, end))
+        return not (found["quote"] and self._is_told(text, follows, end))
+
+    def _is_told(self, text: str, position: int, end: int) -> bool:
+        """Whether a name and a verb of saying follow a quotation: “Never!” President Ilves said."""
+        first = _WORD.match(text, position, end)
+        if first is None or first.group().lower() in self._openers:
+            return False
+        return self._speech.match(text, position, end) is not None
 
     def _full_stop_ends(self, text: str, start: int, end: int, found: re.Match[str]) -> bool:
         before = _WORD_BEFORE.search(text, start, found.start())
