@@ -137,9 +137,7 @@ class AttributionReader:
         if not owners and head != ROOT and sentence.rel(cue) == "obj":
             owners = self.logical.subject(sentence, head)
         speakers = participants.of(sentence, owners)
-        yield _statement(
-            sentence, cue, stance, frozenset(content), quoted, speaker=speakers[0] if speakers else None
-        )
+        yield _statement(sentence, cue, stance, frozenset(content), quoted, speaker=speakers[0] if speakers else None)
 
     def _prepositional(
         self, sentence: Sentence, quoted: frozenset[int], participants: Participants
@@ -161,9 +159,7 @@ class AttributionReader:
         """ "according to X": X is the noun the phrase marks, the content the clause it hangs on."""
         source = sentence.heads[first]
         if source < first:  # "according" taken for a verb or adverb: its noun phrase hangs below it
-            below = [
-                kid for kid in sentence.children[first + length - 1] + sentence.children[first] if kid > first
-            ]
+            below = [kid for kid in sentence.children[first + length - 1] + sentence.children[first] if kid > first]
             source, host = (below[-1] if below else first), source
         else:
             host = sentence.heads[source]
@@ -173,17 +169,13 @@ class AttributionReader:
         content = frozenset(token for token in sentence.descendants(host) if token not in own)
         speakers = participants.of(sentence, [source])
         if content:
-            yield _statement(
-                sentence, first, stance, content, quoted, speaker=speakers[0] if speakers else None
-            )
+            yield _statement(sentence, first, stance, content, quoted, speaker=speakers[0] if speakers else None)
 
     def _hedge(self, sentence: Sentence, cue: int, stance: str, host: int) -> Statement:
         below = sentence.descendants(host) if host != ROOT else range(len(sentence))
         return _statement(sentence, cue, stance, frozenset(below) - {cue}, frozenset())
 
-    def _running_on(
-        self, sentence: Sentence, quoted: frozenset[int], before: list[Statement]
-    ) -> Iterator[Statement]:
+    def _running_on(self, sentence: Sentence, quoted: frozenset[int], before: list[Statement]) -> Iterator[Statement]:
         """A quotation without a cue of its own belongs to the last speaker, if he spoke a sentence or two before."""
         last = next((s for s in reversed(before) if s.speaker is not None), None)
         if last is None or sentence.index - last.sentence > 2 or sentence.in_title:

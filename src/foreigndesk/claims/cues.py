@@ -27,9 +27,7 @@ class AttributionCues:
     def load(cls) -> AttributionCues:
         """Read ``cues.yaml``."""
         raw = load_yaml(knowledge_dir() / "claims" / "cues.yaml")
-        prepositions = {
-            tuple(phrase.split()): stance for phrase, stance in _stances(raw["prepositions"]).items()
-        }
+        prepositions = {tuple(phrase.split()): stance for phrase, stance in _stances(raw["prepositions"]).items()}
         return cls(
             verbs=_stances(raw["verbs"]),
             nouns=_stances(raw["nouns"]),

@@ -1,9 +1,10 @@
-"""The claims room's front: statements of a document, status and attribution of its proposals, and the claims themselves."""
+"""The claims room's front: statements of a document, status and attribution of its proposals, and the claims."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
+from foreigndesk.actors.actor import Actor
 from foreigndesk.actors.mentions import ActorMentions
 from foreigndesk.claims.attribution import AttributionReader
 from foreigndesk.claims.claim import Claim
@@ -54,21 +55,17 @@ class ClaimsReader:
         """
         own = [s for s in statements if _is_about(s, proposal)]
         own.sort(key=lambda s: len(s.tokens))
-        proposal.attribution = [_attribution(statement) for statement in own]
         reading = self.status.read(proposal)
         proposal.status = reading.status
         span = proposal.sentence.span_of(reading.token, reading.token) if reading.token is not None else None
         proposal.because("status", reading.reason, span)
-        for statement in own:
-            proposal.because("attribution", f"{statement.stance}: “{statement.cue.text}”", statement.cue)
-        if any(s.stance == _DENIAL for s in own[:1]) and proposal.status in (
-            "actual",
-            "ongoing",
-            "historical",
-        ):
+        if any(s.stance == _DENIAL for s in own[:1]) and proposal.status in ("actual", "ongoing", "historical"):
             proposal.status = "negated"
             proposal.because("status", "denied by its speaker", own[0].cue)
         self._by_date(proposal, stated, published)
+        proposal.attribution = [_attribution(statement, _stance(statement, proposal)) for statement in own]
+        for attribution in proposal.attribution:
+            proposal.because("attribution", f"{attribution.stance}: “{attribution.cue.text}”", attribution.cue)
 
     def _by_date(self, proposal: Proposal, stated: TimeMention | None, published: date | None) -> None:
         """What is over for long is history; what is dated after publication is to come."""
@@ -114,11 +111,30 @@ def _holds(statement: Statement, event: Event) -> bool:
     return any(a.cue == statement.cue and a.content == statement.content for a in event.attribution)
 
 
-def _attribution(statement: Statement) -> Attribution:
+def _stance(statement: Statement, proposal: Proposal) -> str:
+    """What a speaker says of his own acts: one to come he promises, one that was not he denies."""
+    if statement.stance != "asserts" or statement.speaker is None:
+        return statement.stance
+    speaker = statement.speaker.actor
+    own = any(_is_same(speaker, mention.actor) for mention in proposal.actors)
+    if own and proposal.status == "future":
+        return "promises"
+    if own and proposal.status == "negated":
+        return _DENIAL
+    return statement.stance
+
+
+def _is_same(speaker: Actor, actor: Actor) -> bool:
+    """Whether a speaker speaks for an actor: the same words, the same reference, or the same state."""
+    same_words = speaker.span == actor.span or speaker.span == actor.refers_to
+    return same_words or (speaker.country is not None and speaker.country == actor.country)
+
+
+def _attribution(statement: Statement, stance: str) -> Attribution:
     return Attribution(
         speaker=statement.speaker.actor if statement.speaker else None,
         cue=statement.cue,
-        stance=statement.stance,
+        stance=stance,
         quoted=statement.quoted,
         content=statement.content,
     )

@@ -56,8 +56,9 @@ class StatusReader:
                 lemma in self.cues.negators or lemma in self.cues.negative_marks
             ):
                 return StatusReading("negated", f"“{sentence.words[kid]}”", kid)
-            if sentence.rel(kid) in ("amod", "compound") and lemma in self.cues.modifiers:
-                return StatusReading(self.cues.modifiers[lemma], f"“{sentence.words[kid]}”", kid)
+            status = self.cues.modifiers.get(sentence.lower[kid]) or self.cues.modifiers.get(lemma)
+            if sentence.rel(kid) in ("amod", "compound") and status is not None:
+                return StatusReading(status, f"“{sentence.words[kid]}”", kid)
         return None
 
     def _of_noun_governor(self, sentence: Sentence, noun: int) -> StatusReading:
@@ -116,17 +117,13 @@ class StatusReader:
         for kid in sentence.children[verb]:
             lemma, lower, base = sentence.lemmas[kid].lower(), sentence.lower[kid], sentence.rel(kid)
             quoted = f"“{sentence.words[kid]}”"
-            if base in ("advmod", "cc", "det") and (
-                lower in self.cues.negators or lemma in self.cues.negators
-            ):
+            if base in ("advmod", "cc", "det") and (lower in self.cues.negators or lemma in self.cues.negators):
                 return StatusReading("negated", quoted, kid)
             if base == "mark" and lower in self.cues.negative_marks:
                 return StatusReading("negated", quoted, kid)
             if base in ("mark", "advmod") and lower in self.cues.conditionals and kid < verb:
                 return StatusReading("hypothetical", quoted, kid)
-            if base == "nsubj" and any(
-                sentence.lower[det] in self.cues.negators for det in sentence.kids(kid, "det")
-            ):
+            if base == "nsubj" and any(sentence.lower[det] in self.cues.negators for det in sentence.kids(kid, "det")):
                 return StatusReading("negated", quoted, kid)
         return self._auxiliaries(sentence, verb)
 
@@ -150,9 +147,7 @@ class StatusReader:
 
     def _is_reported(self, sentence: Sentence, verb: int) -> bool:
         """Whether a verb stands in the complement of a verb of saying (or the host of an inserted one)."""
-        if any(
-            sentence.lemmas[kid].lower() in self.attribution.verbs for kid in sentence.kids(verb, "parataxis")
-        ):
+        if any(sentence.lemmas[kid].lower() in self.attribution.verbs for kid in sentence.kids(verb, "parataxis")):
             return True
         token = verb
         for head in sentence.ancestors(verb):
@@ -180,16 +175,12 @@ class StatusReader:
         gerund = sentence.xpos[verb] == "VBG"
         if base == "advcl":
             return self._adverbial(sentence, verb, head, status, quoted, infinitive=infinitive)
-        if status is not None and (
-            infinitive or gerund or base == "xcomp" or status in ("negated", "future")
-        ):
+        if status is not None and (infinitive or gerund or base == "xcomp" or status in ("negated", "future")):
             negated = self._is_negated(sentence, head)
             if status == "negated" and not (infinitive or gerund or base in ("xcomp", "ccomp")):
                 return None
             if negated and status in ("future", "hypothetical", "actual"):
-                return StatusReading(
-                    "negated" if status == "actual" else "hypothetical", f"{quoted}, negated", head
-                )
+                return StatusReading("negated" if status == "actual" else "hypothetical", f"{quoted}, negated", head)
             return StatusReading(status, quoted, head)
         if infinitive and base == "acl":
             return StatusReading("hypothetical", f"infinitive {quoted}", head)
@@ -213,6 +204,8 @@ class StatusReader:
             local = self._local(sentence, head)
             if local is not None and local.status in ("future", "hypothetical", "negated"):
                 return local
+            if sentence.xpos[head] == "VBD" or sentence.kids(head, "aux"):
+                return StatusReading("actual", f"purpose of what was done, {quoted}", verb)
             return StatusReading("future", f"purpose {quoted}", verb)
         if status is not None and marks & {"from", "of", "against", "into"}:
             return StatusReading(status, quoted, head)

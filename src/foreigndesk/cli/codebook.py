@@ -29,7 +29,7 @@ def list_types(folder: str | None) -> None:
             f"{event_type.name:<10} {len(frames):>4} frames, {len(predicates):>5} predicates  {event_type.definition}"
         )
         click.echo(f"{'':<10} {', '.join(event_type.modes) or 'no modes'}")
-    click.echo(f"{len(book.frames)} frames, {len(list(iter(book.nouns)))} noun classes, fingerprint {book.fingerprint}")
+    click.echo(f"{len(book.frames)} frames, {len(list(book.nouns))} noun classes, fingerprint {book.fingerprint}")
 
 
 @codebook.command()

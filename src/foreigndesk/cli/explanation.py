@@ -10,7 +10,7 @@ from rich.text import Text
 
 from foreigndesk.coding.event import Event, Rejection
 from foreigndesk.desk.coding import Coding
-from foreigndesk.offsets import Span
+from foreigndesk.desk.markup import event_spans
 
 _STYLES = {
     "trigger": "bold reverse",
@@ -50,26 +50,13 @@ def marked(coding: Coding, event: Event) -> Text:
     if start < 0:
         return text
     position = start
-    for name, span in _spans(event, start, start + len(event.quote)):
-        if span.start < position:
+    for name, span in event_spans(event):
+        if span.start < position or span.end > start + len(event.quote):
             continue
         text.append(source[position : span.start])
         text.append(f"[{span.text}]", style=_STYLES[name]).append(f"{name} ", style="dim")
         position = span.end
     return text.append(source[position : start + len(event.quote)])
-
-
-def _spans(event: Event, start: int, end: int) -> list[tuple[str, Span]]:
-    named: list[tuple[str, Span | None]] = [("trigger", event.trigger)]
-    named += [("actor", actor.span) for actor in event.actors]
-    named += [("recipient", actor.span) for actor in event.recipients]
-    named += [
-        ("date", event.date.span if event.date else None),
-        ("place", event.place.span if event.place else None),
-    ]
-    named += [("cue", attribution.cue) for attribution in event.attribution]
-    inside = [(name, span) for name, span in named if span and span.start >= start and span.end <= end]
-    return sorted(inside, key=lambda item: (item[1].start, -item[1].end))
 
 
 def _print_rejected(rejected: Sequence[Rejection], console: Console) -> None:

@@ -13,7 +13,7 @@ from foreigndesk.article import Article
 from foreigndesk.sources import SetAside, SourceDefaults, read_sources
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """An ISO 8601 date."""
 
     name = "date"

@@ -55,6 +55,13 @@ class Condition:
     presence: Literal["present", "absent"] | None = None
     place: bool = False
 
+    def __str__(self) -> str:
+        """The condition as one would say it, for traces."""
+        actors = [f"an actor ({', '.join(sorted(self.actor - {'any'})) or 'any'})"] if self.actor else []
+        words = sorted(self.classes) + sorted(self.words) + sorted(self.events) + actors
+        markers = [f"opened by {', '.join(sorted(self.markers))}"] if self.markers else []
+        return " or ".join([*words, *markers, *(["a place"] if self.place else []), *filter(None, [self.presence])])
+
     @property
     def weight(self) -> int:
         """How much the condition says: words and classes more than actors, actors more than presence."""

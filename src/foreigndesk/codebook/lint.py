@@ -67,7 +67,7 @@ def _example_problems(example: Example) -> Iterator[str]:
 
 
 def _unreachable_modes(codebook: Codebook) -> Iterator[Finding]:
-    reached = {(frame.type, frame.mode) for frame in codebook.frames}
+    reached: set[tuple[str | None, str | None]] = {(frame.type, frame.mode) for frame in codebook.frames}
     for rows in codebook.content.tables.values():
         reached |= {(change.type, change.mode) for change in rows.values()}
         modes = {change.mode for change in rows.values()}
@@ -75,9 +75,7 @@ def _unreachable_modes(codebook: Codebook) -> Iterator[Finding]:
     for event_type in codebook.ontology.types.values():
         for mode in event_type.modes:
             if (event_type.name, mode) not in reached:
-                yield Finding(
-                    f"{codebook.folder}/types/{event_type.name}.yaml", f"no frame reaches mode {mode!r}"
-                )
+                yield Finding(f"{codebook.folder}/types/{event_type.name}.yaml", f"no frame reaches mode {mode!r}")
 
 
 def _overlaps(codebook: Codebook) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from foreigndesk.errors import CodebookError
@@ -59,7 +59,7 @@ class NounClasses:
     def __contains__(self, name: object) -> bool:
         return name in self._members
 
-    def __iter__(self) -> Iterable[str]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[str]:
         return iter(self._members)
 
     def words(self, name: str) -> frozenset[str]:
@@ -84,9 +84,7 @@ def _closure(name: str, records: Mapping[str, Mapping[str, object]], folder: Pat
     while pending:
         record = records.get(current := pending.pop())
         if record is None:
-            raise CodebookError(
-                f"noun class {name!r} includes the unknown class {current!r}", place=str(folder)
-            )
+            raise CodebookError(f"noun class {name!r} includes the unknown class {current!r}", place=str(folder))
         words.update(str(word).lower() for word in record.get("words", ()))  # type: ignore[attr-defined]
         fresh = [str(other) for other in record.get("includes", ()) if other not in seen]  # type: ignore[attr-defined]
         seen.update(fresh)
@@ -102,8 +100,7 @@ def _stands_at(sentence: Sentence, token: int, parts: tuple[str, ...]) -> bool:
             continue
         window = range(first, first + len(parts))
         if sentence.heads[token] not in window and all(
-            part in (sentence.lower[i], sentence.lemmas[i].lower())
-            for part, i in zip(parts, window, strict=True)
+            part in (sentence.lower[i], sentence.lemmas[i].lower()) for part, i in zip(parts, window, strict=True)
         ):
             return True
     return False

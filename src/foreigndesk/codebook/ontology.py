@@ -78,7 +78,7 @@ class Ontology:
     def intensity(self, event_type: str, mode: str | None) -> float:
         """PLOVER intensity of a type and mode."""
         known = self.types[event_type]
-        return known.modes[mode].intensity if mode in known.modes else known.intensity
+        return known.modes[mode].intensity if mode is not None and mode in known.modes else known.intensity
 
     def goldstein(self, cameo: str | None) -> float | None:
         """Goldstein value of a CAMEO code, or of its nearest parent that has one."""

@@ -35,9 +35,7 @@ class ContentTables:
     def load(cls, path: Path) -> ContentTables:
         """Read ``content.yaml``; a codebook without one has no tables."""
         raw = _mapping(path)
-        return cls(
-            {name: {key: _change(fields, path) for key, fields in rows.items()} for name, rows in raw.items()}
-        )
+        return cls({name: {key: _change(fields, path) for key, fields in rows.items()} for name, rows in raw.items()})
 
     def look_up(
         self, table: str, inner_type: str | None, inner_mode: str | None, inner_cameo: str | None

@@ -77,9 +77,7 @@ class ArgumentFinder:
     def _attach_support(self, arguments: Arguments) -> None:
         sentence, noun = arguments.sentence, arguments.predicate
         top = noun
-        while sentence.rel(top) in ("conj", "nmod") and self._is_transparent(
-            sentence, sentence.heads[top], top
-        ):
+        while sentence.rel(top) in ("conj", "nmod") and self._is_transparent(sentence, sentence.heads[top], top):
             top = sentence.heads[top]
         verb = sentence.heads[top]
         support = self.codebook.support

@@ -56,17 +56,10 @@ class FrameCoder:
             self._code_sentence(sentence, matcher, mentions, findings)
         return findings
 
-    def _code_sentence(
-        self, sentence: Sentence, matcher: Matcher, mentions: ActorMentions, findings: Findings
-    ) -> None:
+    def _code_sentence(self, sentence: Sentence, matcher: Matcher, mentions: ActorMentions, findings: Findings) -> None:
         names = _name_tokens(sentence, mentions)
-        matches = [
-            match
-            for token, upos in enumerate(sentence.upos)
-            if upos in _CANDIDATES
-            and token not in names
-            and (match := matcher.at(sentence, token)) is not None
-        ]
+        candidates = [t for t, upos in enumerate(sentence.upos) if upos in _CANDIDATES and t not in names]
+        matches = [match for token in candidates if (match := matcher.at(sentence, token)) is not None]
         absorbed = _absorptions(matches)
         events = [m for m in matches if m.is_event and m.arguments.predicate not in absorbed]
         absorbed |= merge_results(events, self.codebook.results)
@@ -75,7 +68,12 @@ class FrameCoder:
             if reason is None:
                 findings.proposals.append(self._proposal(match))
             else:
-                findings.rejections.append(_rejection(match, reason))
+                findings.rejections.append(_rejection(sentence, match.arguments.predicate, reason, match.frame.id))
+        taken = {token for match in matches for token in match.tokens}
+        for token in candidates:
+            near = matcher.near.get((sentence.index, token))
+            if near is not None and token not in taken:
+                findings.rejections.append(_rejection(sentence, token, f"no frame fits: {near[1]}", near[0]))
 
     def _proposal(self, match: Match) -> Proposal:
         arguments = match.arguments
@@ -146,9 +144,5 @@ def _refusal(match: Match, absorbed: dict[int, Match]) -> str | None:
     return f"no participant found (the frame needs {needs})" if lacking else None
 
 
-def _rejection(match: Match, reason: str) -> Rejection:
-    sentence = match.arguments.sentence
-    token = match.arguments.predicate
-    return Rejection(
-        sentence.span_of(token, token), reason, match.frame.id, sentence.index, sentence.in_title
-    )
+def _rejection(sentence: Sentence, token: int, reason: str, nearest: str) -> Rejection:
+    return Rejection(sentence.span_of(token, token), reason, nearest, sentence.index, sentence.in_title)

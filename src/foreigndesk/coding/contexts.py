@@ -41,7 +41,4 @@ def _cued(contexts: Contexts, sentence: Sentence) -> Counter[str]:
 def _follows(sentence: Sentence, token: int, parts: tuple[str, ...]) -> bool:
     if token + len(parts) > len(sentence):
         return False
-    return all(
-        part in (sentence.lower[token + i], sentence.lemmas[token + i].lower())
-        for i, part in enumerate(parts)
-    )
+    return all(part in (sentence.lower[token + i], sentence.lemmas[token + i].lower()) for i, part in enumerate(parts))

@@ -59,14 +59,10 @@ class MagnitudeReader:
                     count = self._patient_count(sentence, token)
                     if count is not None:
                         found.setdefault(measure, count)
-        own = self.words.by_type.get(f"{proposal.type}.{proposal.mode}") or self.words.by_type.get(
-            proposal.type
-        )
+        own = self.words.by_type.get(f"{proposal.type}.{proposal.mode}") or self.words.by_type.get(proposal.type)
         if own and own not in found:
             mentions = proposal.actors if own == "participants" else proposal.recipients
-            counts = [
-                c for m in mentions if m.sentence == sentence.index and (c := self.count(sentence, m.head))
-            ]
+            counts = [c for m in mentions if m.sentence == sentence.index and (c := self.count(sentence, m.head))]
             if counts:
                 found[own] = counts[0]
         return found
@@ -79,9 +75,7 @@ class MagnitudeReader:
             return False
         sentence = proposal.sentence
         anchor = proposal.support if proposal.support is not None else proposal.head
-        return (
-            token in sentence.kids(anchor, "advcl", "conj", "xcomp") or anchor in (sentence.children[token])
-        )
+        return token in sentence.kids(anchor, "advcl", "conj", "xcomp") or anchor in (sentence.children[token])
 
     def _patient_count(self, sentence: Sentence, token: int) -> Count | None:
         if sentence.upos[token] in ("VERB", "ADJ"):

@@ -20,13 +20,15 @@ from foreigndesk.language.document import Sentence
 class Matcher:
     """Matches the predicates of one document; results are kept, because frames ask about each other's content."""
 
-    __slots__ = ("_known", "_open", "codebook", "finder", "participants")
+    __slots__ = ("_known", "_open", "codebook", "finder", "near", "participants")
 
     def __init__(self, codebook: Codebook, finder: ArgumentFinder, participants: Participants) -> None:
         self.codebook = codebook
         self.finder = finder
         self.participants = participants
         self._known: dict[tuple[int, int], Match | None] = {}
+        self.near: dict[tuple[int, int], tuple[str, str]] = {}
+        """By sentence and token of a predicate that no frame took: the nearest frame and the condition that failed."""
         self._open: set[tuple[int, int]] = set()
 
     def at(self, sentence: Sentence, token: int) -> Match | None:
@@ -55,8 +57,10 @@ class Matcher:
                 if best is not None and rank <= best[0]:
                     continue
                 match = self._try(entry, arguments)
-                if match is not None:
+                if isinstance(match, Match):
                     best = (rank, match)
+                elif match is not None:
+                    self.near.setdefault((sentence.index, token), (entry.frame.id, match))
         if best is None:
             return None
         self._finish(best[1])
@@ -68,16 +72,19 @@ class Matcher:
         lower = sentence.lower[token]
         return found if lower == lemma else found + self.codebook.entries(kind, lower)
 
-    def _try(self, entry: Entry, arguments: Arguments) -> Match | None:
+    def _try(self, entry: Entry, arguments: Arguments) -> Match | str | None:
+        """The match, or the condition that failed, or ``None`` where the predicate's words do not stand there."""
         tokens = locate(arguments.sentence, arguments.predicate, entry.predicate)
         if tokens is None:
             return None
         frame = entry.frame
         match = Match(frame, entry.predicate, tokens, arguments, frame.type, frame.mode, frame.cameo)
-        if not all(self._holds(match, slot, group) for slot, group in frame.when.items()):
-            return None
-        if any(self._holds(match, slot, group) for slot, group in frame.unless.items()):
-            return None
+        for slot, group in frame.when.items():
+            if not self._holds(match, slot, group):
+                return f"its {slot} is not {' or '.join(map(str, group))}"
+        for slot, group in frame.unless.items():
+            if self._holds(match, slot, group):
+                return f"its {slot} is {' or '.join(map(str, group))}"
         return match
 
     # --- conditions
@@ -123,9 +130,7 @@ class Matcher:
 
     def _token_is(self, sentence: Sentence, token: int, condition: Condition) -> bool:
         if condition.words:
-            return (
-                sentence.lemmas[token].lower() in condition.words or sentence.lower[token] in condition.words
-            )
+            return sentence.lemmas[token].lower() in condition.words or sentence.lower[token] in condition.words
         classes = self.codebook.nouns.of(sentence, token)
         if classes & condition.classes:
             return True
@@ -231,8 +236,8 @@ class Matcher:
             if inner is not None:
                 return inner.actors if role == "actor" else inner.recipients
             if role in ("subject", "object"):
-                kind = next(iter(kinds_of(sentence, token)), "verb")
-                arguments = self.finder.arguments(sentence, token, kind)
+                kinds: list[PredicateKind] = [*kinds_of(sentence, token), "verb"]
+                arguments = self.finder.arguments(sentence, token, kinds[0])
                 return self.participants.of(sentence, arguments.slot(role))
         return []
 
@@ -245,6 +250,8 @@ def _is_marked(sentence: Sentence, clause: int, markers: frozenset[str]) -> bool
 def _is_kind(sentence: Sentence, mention: ActorMention, kinds: frozenset[str]) -> bool:
     actor = mention.actor
     if "any" in kinds or kinds.intersection(actor.sectors) or actor.country in kinds:
+        return True
+    if "person" in kinds and mention.kind in ("role", "pronoun"):
         return True
     if "person" in kinds and any(sentence.entities[i].endswith("PER") for i in range(mention.first, mention.last + 1)):
         return True

@@ -21,18 +21,11 @@ def merge_results(matches: list[Match], results: Mapping[str, frozenset[str]]) -
     merged: dict[int, Match] = {}
     for match in matches:
         sentence, token = match.arguments.sentence, match.arguments.predicate
-        if match.arguments.kind == "noun" or sentence.lemmas[token] not in results.get(
-            match.type, frozenset()
-        ):
+        if match.arguments.kind == "noun" or sentence.lemmas[token] not in results.get(match.type, frozenset()):
             continue
         for anchor in _anchors(match):
             act = by_token.get(anchor)
-            if (
-                act is not None
-                and act is not match
-                and act.type == match.type
-                and merged.get(anchor) is not match
-            ):
+            if act is not None and act is not match and act.type == match.type and merged.get(anchor) is not match:
                 merged[token] = act
                 _take_over(act, match)
                 break

@@ -63,9 +63,7 @@ class LogicalRoles:
         found = [
             kid
             for kid in sentence.kids(predicate, "obl", "nmod")
-            if any(
-                sentence.lower[case] in self.grammar.agent_prepositions for case in sentence.kids(kid, "case")
-            )
+            if any(sentence.lower[case] in self.grammar.agent_prepositions for case in sentence.kids(kid, "case"))
             and sentence.upos[kid] in _NOMINAL
         ]
         return with_conjuncts(sentence, found)

@@ -37,7 +37,7 @@ class Desk:
         self, *, codebook: str | Path | None = None, actors: str | Path | None = None, threads: int = 1
     ) -> None:
         self._codebook_folder = codebook
-        self._actors_file = actors
+        self._actors_file = Path(actors) if actors else None
         self._threads = threads
 
     def code(
@@ -61,9 +61,7 @@ class Desk:
             extra: Anything to carry along.
         """
         day = date.fromisoformat(published[:10]) if isinstance(published, str) else published
-        article = Article(
-            text=text, title=title, published=day, outlet=outlet, url=url, extra=dict(extra or {})
-        )
+        article = Article(text=text, title=title, published=day, outlet=outlet, url=url, extra=dict(extra or {}))
         return self.code_article(article)
 
     def code_article(self, article: Article) -> Coding:
@@ -88,7 +86,7 @@ class Desk:
     @cached_property
     def version(self) -> str:
         """Fingerprint of code, model, codebook, gazetteers and settings."""
-        settings = Path(self._actors_file).read_text(encoding="utf-8") if self._actors_file else ""
+        settings = self._actors_file.read_text(encoding="utf-8") if self._actors_file else ""
         return fingerprint(self.codebook.fingerprint, settings)
 
     @cached_property

@@ -11,6 +11,7 @@ import hashlib
 import io
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,19 @@ import yaml
 
 from foreigndesk.errors import KnowledgeError
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_READING = "2"
+"""Version of the way files are read; a new one leaves older cache entries alone."""
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML 1.2's booleans and no dates: "on" is a preposition here, "no" a negation, 2022-05-02 a string."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":bool", ":timestamp"))]
+    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 def knowledge_dir() -> Path:
@@ -71,7 +84,7 @@ def _parse(text: str, path: Path) -> Any:
 
 
 def _cache_path(text: str) -> Path:
-    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    digest = hashlib.sha256(f"{_READING}\0{text}".encode()).hexdigest()
     folder = os.environ.get("FOREIGNDESK_CACHE") or platformdirs.user_cache_dir("foreigndesk")
     return Path(folder) / "knowledge" / f"{digest}.json"
 
