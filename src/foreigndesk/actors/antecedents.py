@@ -19,19 +19,24 @@ class Antecedents:
     """Mentions in reading order.
 
     Args:
-        knowledge: For the particles that are no part of a surname.
+        knowledge: Pronouns, and the particles that are no part of a surname.
     """
 
     def __init__(self, knowledge: ActorKnowledge) -> None:
         self._particles = knowledge.words.particles
+        self._pronouns = knowledge.pronouns
         self._drafts: list[Draft] = []
         self._at: dict[tuple[int, int], Draft] = {}
         self._persons: dict[str, Draft] = {}
+        self._called: dict[str, list[Draft]] = {}
 
     def add(self, draft: Draft) -> None:
         """Remember a settled mention."""
         self._drafts.append(draft)
         self._at.setdefault((draft.sentence.index, draft.head), draft)
+        if draft.country is not None and draft.kind not in ("pronoun", "demonym"):
+            for noun in draft.nouns[:1]:
+                self._called.setdefault(noun, []).append(draft)
         if draft.person and draft.name and draft.kind == "name" and draft.surname is None:
             for part in self._parts(draft.name):
                 self._persons.setdefault(part, draft)
@@ -48,6 +53,10 @@ class Antecedents:
             if draft.sentence.in_title == sentence.in_title:
                 yield draft
 
+    def called(self, noun: str) -> list[Draft]:
+        """Mentions with a country that bear a role noun, in reading order."""
+        return self._called.get(noun, [])
+
     def person_named(self, name: str) -> Draft | None:
         """The person whose fuller name, given before, holds every part of this one."""
         parts = self._parts(name)
@@ -62,8 +71,12 @@ class Antecedents:
         sentence = draft.sentence
         if not in_quotation(sentence, draft.head):
             return None
-        outside = [d for d in self.back(sentence, 0) if not in_quotation(sentence, d.head) and d.country]
-        return next((d for d in outside if sentence.rel(d.head) == "nsubj"), None)
+        for candidate in self.back(sentence, _REACH):
+            where = candidate.sentence
+            if candidate.kind != "demonym" and where.rel(candidate.head) == "nsubj" and candidate.rank:
+                if not in_quotation(where, candidate.head) and (candidate.name or candidate.sectors):
+                    return candidate
+        return None
 
     def for_pronoun(self, draft: Draft, word: PronounWord) -> Draft | None:
         """The best fitting antecedent, subjects and near mentions first."""
@@ -73,12 +86,17 @@ class Antecedents:
         for candidate in self.back(draft.sentence, _REACH):
             if candidate.sentence is draft.sentence and candidate.head >= draft.head:
                 continue
-            if not _fits(candidate, word) or _same_clause(draft, candidate):
+            if not _fits(candidate, word) or _same_clause(draft, candidate) or self._is_speaker(candidate):
                 continue
             score = _score(draft, candidate, clause_subjects, word)
             if best is None or score > best_score:
                 best, best_score = candidate, score
         return best
+
+    def _is_speaker(self, candidate: Draft) -> bool:
+        """Whether a mention is a "we" of a quotation, which nothing outside of it takes up."""
+        word = self._pronouns.get(candidate.sentence.lower[candidate.head]) if candidate.kind == "pronoun" else None
+        return word is not None and word.speech
 
     def _parts(self, name: str) -> list[str]:
         return [part for part in fold(name).replace("-", " ").split() if len(part) > 1 and part not in self._particles]

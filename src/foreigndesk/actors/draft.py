@@ -31,12 +31,15 @@ class Draft:
         person: Whether it denotes one or more people rather than a body.
         record: The knowledge record behind it.
         role: The role noun that heads it.
+        nouns: Last words of the role noun and of those before it, by which the same role is known again.
+        mirror: Head of the possessive whose sectors a counterpart shares.
         owner: Head of the possessive or complement whose country it takes, if that is still open.
         used: Tokens of names it has taken its country or sectors from.
         swallowed: Heads of phrases that are part of this one although the tree parts them.
         partners: Further actors under the same head ("French and Malian troops", "the two countries").
         refers_to: Span of the fuller mention.
         reasons: Why, for the trace.
+        short: The short name introduced in brackets after it.
         surname: A bare name to be looked up in the article.
         noun: The words of a definite description.
         number: How many actors a description says it stands for, 0 if it does not say.
@@ -58,12 +61,15 @@ class Draft:
     person: bool = False
     record: NameRecord | None = None
     role: RoleHit | None = None
+    nouns: tuple[str, ...] = ()
+    mirror: int | None = None
     owner: int | None = None
     used: set[int] = field(default_factory=set)
     swallowed: set[int] = field(default_factory=set)
     partners: list[Draft] = field(default_factory=list)
     refers_to: Span | None = None
     reasons: list[str] = field(default_factory=list)
+    short: str | None = None
     surname: str | None = None
     noun: str | None = None
     number: int = 0

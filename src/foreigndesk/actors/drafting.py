@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from foreigndesk.actors.draft import Draft, draft_of
@@ -16,13 +17,21 @@ _LENDING = frozenset(("state", "demonym", "prefix", "organisation", "group", "pe
 _NATIONAL = frozenset(("state", "demonym", "prefix"))
 
 
-def drafts_of(view: SentenceView, knowledge: ActorKnowledge, on: date | None) -> list[Draft]:
+def drafts_of(
+    view: SentenceView, knowledge: ActorKnowledge, on: date | None, coined: Mapping[str, Draft] | None = None
+) -> list[Draft]:
     """The drafts of a sentence in the order of their heads.
 
     A state whose name another phrase took its country from ("Mali's junta") gets none of its own, and neither
     does a title that stands before a person.
+
+    Args:
+        view: The sentence.
+        knowledge: What is known of names and roles.
+        on: The article's date.
+        coined: Short names the article has introduced, with what they stand for.
     """
-    reader = PhraseReader(view, knowledge, on)
+    reader = PhraseReader(view, knowledge, on, coined or {})
     heads = [token for token in range(len(view.sentence)) if _is_head(view, token)]
     drafts = [draft for token in heads if (draft := reader.read(token)) is not None]
     used: set[int] = set()
@@ -49,14 +58,14 @@ def _is_head(view: SentenceView, token: int) -> bool:
 
 
 def _is_nominal(view: SentenceView, token: int) -> bool:
-    """A name, or with a determiner an adjective: "the displaced", "two wounded"."""
+    """A name, or with a determiner or possessive an adjective: "the displaced", "two wounded"."""
     hit = view.hit_at.get(token)
     if hit is not None and hit.record.kind != "demonym":
         return True
     if hit is None and token not in view.role_at:
         return False
     sentence = view.sentence
-    return any(sentence.rel(kid) in ("det", "nummod") for kid in sentence.children[token])
+    return any(sentence.rel(kid) in ("det", "nummod") or sentence.rels[kid] == "nmod:poss" for kid in sentence.children[token])
 
 
 def _is_stray(view: SentenceView, token: int) -> bool:

@@ -6,6 +6,7 @@ model saw; each case is tried in that order and says in a reason which one it wa
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from foreigndesk.actors.draft import Draft, draft_of
@@ -27,13 +28,17 @@ class PhraseReader:
         view: The sentence and what stands in it.
         knowledge: What is known of names and roles.
         on: The article's date.
+        coined: Short names the article has introduced, with what they stand for.
     """
 
-    def __init__(self, view: SentenceView, knowledge: ActorKnowledge, on: date | None) -> None:
+    def __init__(
+        self, view: SentenceView, knowledge: ActorKnowledge, on: date | None, coined: Mapping[str, Draft]
+    ) -> None:
         self.view = view
         self.sentence = view.sentence
         self.knowledge = knowledge
         self.on = on
+        self._coined = coined
         self._read: dict[int, Draft | None] = {}
 
     def read(self, head: int) -> Draft | None:
@@ -48,7 +53,13 @@ class PhraseReader:
             return self._pronoun(head)
         view = self.view
         phrase = self._widened(phrase_of(self.sentence, head))
-        hit, role = view.hit_at.get(head), view.role_at.get(head)
+        hit, role, entity = view.hit_at.get(head), view.role_at.get(head), view.entity_at.get(head)
+        if hit is None and (short := self.sentence.words[head]) in self._coined:
+            draft = draft_of(self.sentence, phrase, "name")
+            draft.take(self._coined[short], "short name introduced before")
+            return draft
+        if hit is None and entity is not None and entity.last in view.coined:
+            return self._unknown_body(phrase, entity)
         person = read_person(self, phrase)
         if person is not None:
             return person
@@ -59,7 +70,6 @@ class PhraseReader:
             return description
         if role is not None:
             return read_role_phrase(self, phrase, role)
-        entity = view.entity_at.get(head)
         if entity is not None and entity.label == "ORG":
             return self._unknown_body(phrase, entity)
         return None
@@ -97,7 +107,8 @@ class PhraseReader:
 
     def _pronoun(self, head: int) -> Draft | None:
         word = self.knowledge.pronouns.get(self.sentence.lower[head])
-        if word is None or word.bound or (word.exact and self.sentence.words[head] != word.word):
+        relative = word is not None and word.bound and self.sentence.rels[head] == "nmod:poss"
+        if word is None or (word.bound and not relative) or (word.exact and self.sentence.words[head] != word.word):
             return None
         draft = draft_of(self.sentence, Phrase(head, head, head, None, head), "pronoun")
         draft.plural, draft.person = word.number == "several", word.kind == "person"
@@ -126,6 +137,7 @@ class PhraseReader:
             return self._state(phrase, hit)
         draft = draft_of(self.sentence, phrase, "name")
         self.fill(draft, hit)
+        draft.short = self.view.coined.get(hit.last)
         draft.reasons.append(f"known {kind}")
         draft.plural = draft.plural and kind != "organisation"
         if phrase.owner is not None and (owner := self.read(phrase.owner)) is not None and owner.state:
@@ -193,7 +205,10 @@ class PhraseReader:
         inside = [r for r in self.view.roles if r.first >= entity.first and r.last <= entity.last and r.role.actor]
         if inside:
             draft.role = inside[-1]
-            draft.sectors, draft.country = inside[-1].role.sectors, inside[-1].role.code
-        draft.reasons.append("body found by the model")
+            draft.sectors = inside[-1].role.sectors
+        draft.short = self.view.coined.get(entity.last)
+        draft.reasons.append("name with its initials in brackets" if draft.short else "body found by the model")
         borrow(self, draft, phrase, self.inner_hits(phrase))
+        if draft.country is None and inside:
+            draft.country = inside[-1].role.code
         return draft

@@ -53,25 +53,30 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
 
 def _with_title(reader: PhraseReader, phrase: Phrase, first: int) -> tuple[Phrase, set[int]]:
     """The phrase together with a title right before the name, where the tree keeps them apart."""
-    role = reader.view.role_at.get(first - 1)
-    if role is None or role.first >= phrase.inner or role.role.kind in ("former", "partisan") or not role.role.actor:
+    sentence = reader.sentence
+    role = reader.view.role_at.get(phrase.first - 1)
+    if role is None or role.role.kind in ("former", "partisan") or not role.role.actor:
         return phrase, set()
-    top = next(t for t in range(role.last, role.first - 1, -1) if not role.first <= reader.sentence.heads[t] <= role.last)
-    before = phrase_of(reader.sentence, top)
-    if before.last >= first:
+    top = next((t for t in range(role.first, role.last + 1) if not role.first <= sentence.heads[t] <= role.last), role.last)
+    related = sentence.heads[top] in (phrase.head, sentence.heads[phrase.head]) or sentence.heads[phrase.head] == top
+    before = phrase_of(sentence, top)
+    if not related or before.last >= first or sentence.has_feature(role.last, "Number=Plur"):
         return phrase, set()
     return Phrase(phrase.head, before.first, phrase.last, before.owner, before.inner), {top}
 
 
 def apply_titles(reader: PhraseReader, draft: Draft, titles: list[RoleHit], source: tuple[str, ...]) -> None:
     """Let titles before a name speak where the office table is silent."""
-    title = titles[-1].role
+    chosen = next((title for title in titles if title.role.person), titles[-1])
+    before = titles[: titles.index(chosen)]
+    title = chosen.role
+    draft.nouns = (title.words[-1], *(other.role.words[-1] for other in reversed(before) if title.inherits))
     settled = draft.record is not None and draft.sectors and draft.sectors != (reader.knowledge.words.elite,)
     if settled and title.inherits:
         return
-    draft.role = draft.role or titles[-1]
+    draft.role = draft.role or chosen
     if not settled:
-        found = compose(titles[-1], titles[:-1], source, reader)
+        found = compose(chosen, before, source, reader, draft.country)
         if found:
             draft.sectors = found
             draft.reasons.append(f"title {' '.join(title.words)}")
@@ -92,15 +97,23 @@ def _person_span(reader: PhraseReader, phrase: Phrase) -> tuple[int, int] | None
         if hit is None or hit.first > span.first or hit.last < span.last:
             first = _past_titles(reader, span)
             if first is not None:
-                return first, span.last
+                return first, _full_last(reader, phrase, span.last)
     return None
 
 
+def _full_last(reader: PhraseReader, phrase: Phrase, last: int) -> int:
+    """The model may end a name too early: the tree's flat parts after it still belong to it."""
+    sentence = reader.sentence
+    while last < phrase.last and sentence.upos[last + 1] in ("PROPN", "PUNCT") and last + 1 not in reader.view.role_at:
+        last += 1
+    return last
+
+
 def _past_titles(reader: PhraseReader, span: EntitySpan) -> int | None:
-    """The first token of a model's name that is no title; ``None`` if nothing but titles is in it."""
+    """The first token of a model's name that is no title or state; ``None`` if nothing else is in it."""
     words, lower = reader.knowledge.words, reader.sentence.lower
-    roles, courtesy = reader.view.role_at, words.courtesy
-    return next((t for t in range(span.first, span.last + 1) if t not in roles and lower[t] not in courtesy), None)
+    known = reader.view.role_at.keys() | reader.view.hit_at.keys()
+    return next((t for t in range(span.first, span.last + 1) if t not in known and lower[t] not in words.courtesy), None)
 
 
 def _choose(

@@ -15,6 +15,7 @@ PARTS = frozenset(
     "det det:predet amod compound nummod nmod:desc flat flat:name flat:foreign goeswith fixed cc:preconj "
     "case punct cc mark aux cop".split()
 )
+_LOOSE = frozenset(("punct", "cc", "case", "mark"))
 _HYPHENS = frozenset("-–‐‑/")
 
 
@@ -102,8 +103,8 @@ def _is_clause(sentence: Sentence, kid: int) -> bool:
 
 
 def _trim(sentence: Sentence, first: int, last: int, head: int) -> tuple[int, int]:
-    while first < head and sentence.upos[first] in ("PUNCT", "CCONJ", "ADP"):
+    while first < head and sentence.rels[first] in _LOOSE and not first < sentence.heads[first] < head:
         first += 1
-    while last > head and sentence.upos[last] in ("PUNCT", "CCONJ", "ADP"):
+    while last > head and sentence.rels[last] in _LOOSE:
         last -= 1
     return first, last

@@ -34,6 +34,7 @@ class ReferenceResolver:
         self._places = places
         self._on = on
         self._seen = Antecedents(knowledge)
+        self.coined: dict[str, Draft] = {}
         self._descriptor = Descriptor(knowledge, self._seen)
 
     def settle_all(self, drafts: list[Draft]) -> None:
@@ -71,9 +72,14 @@ class ReferenceResolver:
         elif draft.kind == "role":
             self._role(draft)
         self._seen.add(draft)
+        if draft.short is not None:
+            self.coined[draft.short] = draft
 
     def _pronoun(self, draft: Draft) -> None:
         word = self._knowledge.pronouns[draft.sentence.lower[draft.head]]
+        if word.bound:
+            self._relative(draft)
+            return
         if word.speech:
             speaker = self._seen.speaker(draft)
             if speaker is not None:
@@ -85,19 +91,36 @@ class ReferenceResolver:
         else:
             draft.reasons.append("pronoun without clear antecedent")
 
+    def _relative(self, draft: Draft) -> None:
+        """ "the group, whose fighters": what the relative clause hangs on."""
+        sentence = draft.sentence
+        clause = next((t for t in sentence.ancestors(draft.head) if sentence.rels[t] == "acl:relcl"), None)
+        found = self._seen.at(sentence.index, sentence.heads[clause]) if clause is not None else None
+        if found is not None:
+            draft.take(found, f"stands for {found.span.text}")
+        else:
+            draft.rank = 0
+
     def _apposed(self, draft: Draft) -> bool:
         """ "the defence minister, Yoav Gallant": the second of two names for one actor takes after the first."""
         sentence = draft.sentence
         if sentence.rel(draft.head) != "appos" or draft.kind == "pronoun":
             return False
         first = self._seen.at(sentence.index, sentence.heads[draft.head])
-        if first is None or first.rank == 0 or first.person != draft.person or first.kind == draft.kind:
+        if first is None or first.rank == 0 or first.person != draft.person:
             return False
+        short = draft.record is None and (draft.name or "").isupper()
+        if first.kind == draft.kind and not (short and not draft.person):
+            return False
+        if short and first.kind == "name":
+            draft.take(first, f"short for {first.span.text}")
+            return True
         if first.country is None or draft.country not in (None, first.country):
             return False
         name = first.name or draft.name
+        sectors = draft.sectors
         draft.take(first, f"in apposition to {first.span.text}")
-        draft.name = name
+        draft.name, draft.sectors = name, draft.sectors or sectors
         return True
 
     def _surname(self, draft: Draft) -> None:
@@ -116,6 +139,8 @@ class ReferenceResolver:
             draft.sectors = titled or draft.sectors
             draft.country = country or draft.country
         self._owned(draft)
+        if self._may_ask(draft):
+            self._by_institution(draft)
 
     def _description(self, draft: Draft) -> None:
         if self._descriptor.settle(draft):
@@ -128,7 +153,10 @@ class ReferenceResolver:
 
     def _role(self, draft: Draft) -> None:
         self._owned(draft)
-        if draft.country is None:
+        mirrored = self._seen.at(draft.sentence.index, draft.mirror) if draft.mirror is not None else None
+        if mirrored is not None:
+            draft.sectors = draft.sectors or mirrored.sectors
+        if self._may_ask(draft):
             self._by_article(draft)
         self._incumbent(draft)
 
@@ -142,6 +170,22 @@ class ReferenceResolver:
             draft.reasons.append(f"of {other.span.text}")
             if draft.role and draft.role.role.inherits and other.kind == "pronoun" and not other.state:
                 draft.sectors = other.sectors or draft.sectors
+
+    def _by_institution(self, draft: Draft) -> None:
+        """An unknown person's country: that of the junta or police they speak for, or the only one in sight."""
+        same = next((d for noun in draft.nouns[1:] if (d := self._agreed(noun, draft)) is not None), None)
+        if same is not None:
+            draft.country = same.country
+            draft.reasons.append(f"of {same.span.text}")
+        elif self._focus.sole and draft.sectors:
+            draft.country = self._focus.country
+            draft.reasons.append("country the article is about")
+
+    def _may_ask(self, draft: Draft) -> bool:
+        """Whether the article may lend a role its country: not if somebody unknown owns it, or it is relational."""
+        if draft.country is not None or draft.owner is not None or draft.role is None:
+            return False
+        return draft.role.role.words[-1] not in self._knowledge.words.relational
 
     def _by_article(self, draft: Draft) -> None:
         """A fuller mention of the same role before, a place beside it, or the country the article is about."""
@@ -159,6 +203,9 @@ class ReferenceResolver:
         elif self._focus.country and draft.sectors and (rooted or self._focus.sole):
             draft.country = self._focus.country
             draft.reasons.append("country the article is about")
+        elif self._focus.home and draft.sectors and draft.sectors[0] in self._knowledge.words.domestic:
+            draft.country = self._focus.home
+            draft.reasons.append("country of the dateline")
 
     def _place_beside(self, draft: Draft) -> str | None:
         """The one country that the verb over a mention places it in: "police arrested 30 people in Lagos"."""
@@ -175,15 +222,11 @@ class ReferenceResolver:
 
     def _same_role(self, draft: Draft) -> Draft | None:
         """The last mention with the same noun and a country, if all earlier ones agree on it."""
-        if draft.role is None:
-            return None
-        noun = draft.role.role.words[-1]
-        same = [
-            d
-            for d in self._seen.back(draft.sentence, 1000)
-            if d.role is not None and d.country is not None and d.kind != "pronoun" and d.role.role.words[-1] == noun
-        ]
-        return same[0] if len({d.country for d in same}) == 1 else None
+        return next((d for noun in draft.nouns if (d := self._agreed(noun, draft)) is not None), None)
+
+    def _agreed(self, noun: str, draft: Draft) -> Draft | None:
+        same = [d for d in self._seen.called(noun) if d.sentence.in_title == draft.sentence.in_title]
+        return same[-1] if same and len({d.country for d in same}) == 1 else None
 
     def _incumbent(self, draft: Draft) -> None:
         """ "the French president" on a day is one person."""

@@ -26,8 +26,9 @@ def read_role_phrase(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Dra
     draft = draft_of(reader.sentence, phrase, "role")
     draft.role, draft.person = role, role.role.person
     modifiers = [r for r in reader.inner_roles(phrase, role.first) if r.role.actor]
+    draft.nouns = (role.role.words[-1], *(m.role.words[-1] for m in reversed(modifiers) if role.role.inherits))
     source = borrow(reader, draft, phrase, reader.inner_hits(phrase))
-    draft.sectors = compose(role, modifiers, source, reader)
+    draft.sectors = compose(role, modifiers, source, reader, draft.country)
     for partner in draft.partners:
         partner.sectors = draft.sectors
     draft.reasons.append(f"role {' '.join(role.role.words)}")
@@ -42,7 +43,11 @@ def read_role_phrase(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Dra
 
 
 def compose(
-    head: RoleHit, modifiers: Sequence[RoleHit], source: Sequence[str], reader: PhraseReader
+    head: RoleHit,
+    modifiers: Sequence[RoleHit],
+    source: Sequence[str],
+    reader: PhraseReader,
+    country: str | None = None,
 ) -> tuple[str, ...]:
     """Sectors of a role noun.
 
@@ -51,6 +56,7 @@ def compose(
         modifiers: Role nouns before it, left to right.
         source: Sectors of the organisation, person or role it belongs to.
         reader: For the word lists.
+        country: Whose it is; officials of international organisations are of no government.
 
     Returns:
         The noun's own sectors, unless it is vague or inherits them; then those of the nearest modifier or source.
@@ -62,6 +68,8 @@ def compose(
     if vague:
         if nearest or source:
             return tuple(nearest or source)
+        if head.role.inherits and country in words.non_states:
+            return ()
         return own or words.plain_sectors.get(head.role.words[-1], ())
     added = tuple(s for m in modifiers for s in m.role.sectors if s in words.adding and s not in own)
     return own + tuple(dict.fromkeys(added))
@@ -86,6 +94,7 @@ def borrow(reader: PhraseReader, draft: Draft, phrase: Phrase, hits: list[NameHi
             if hit is state:
                 _partners(reader, draft, hit, hits)
     if head and head.words[-1] in reader.knowledge.words.relational:
+        draft.mirror = phrase.owner if head.words[-1] in reader.knowledge.words.mirroring else None
         return source
     if draft.country is None or (head and head.inherits and not source):
         source = source or _from_owner(reader, draft, phrase.owner)
@@ -139,13 +148,28 @@ def _from_place(reader: PhraseReader, draft: Draft) -> None:
     sentence, words = reader.sentence, reader.knowledge.words
     if not draft.sectors or draft.sectors[0] not in words.rooted:
         return
-    for kid in sentence.kids(draft.head, "nmod", "acl"):
-        hit = reader.view.hit_at.get(kid)
-        if kid > draft.head and hit is not None and hit.record.kind in _PLACES:
-            if any(case in words.locative for case in prepositions(sentence, kid)):
-                draft.country = hit.record.country
-                draft.reasons.append(f"in {hit.record.name}")
-                return
+    for hit in reader.view.hits:
+        token = _below(reader, hit, draft.head)
+        if token is not None and any(case in words.locative for case in prepositions(sentence, token)):
+            draft.country = hit.record.country
+            draft.reasons.append(f"in {hit.record.name}")
+            return
+
+
+def _below(reader: PhraseReader, hit: NameHit, head: int) -> int | None:
+    """The token of a place's name that hangs on a noun through nouns alone."""
+    if hit.first <= head or hit.record.kind not in _PLACES:
+        return None
+    sentence = reader.sentence
+    top = next((t for t in range(hit.first, hit.last + 1) if not hit.first <= sentence.heads[t] <= hit.last), hit.last)
+    current = top
+    for _ in range(4):
+        if sentence.rel(current) not in ("nmod", "conj", "appos"):
+            return None
+        current = sentence.heads[current]
+        if current == head:
+            return top
+    return None
 
 
 def _partners(reader: PhraseReader, draft: Draft, chosen: NameHit, hits: list[NameHit]) -> None:

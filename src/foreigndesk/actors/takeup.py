@@ -12,7 +12,7 @@ from foreigndesk.actors.phrases import Phrase
 from foreigndesk.language.document import Sentence
 
 _REACH = 4
-_STATES = frozenset(("state", "demonym", "capital", "seat"))
+_NEAR = 2
 _PEOPLE = "person"
 
 
@@ -39,13 +39,41 @@ class Descriptor:
             return self._pair(draft)
         if draft.region:
             return self._regional(draft)
-        for kind in lists.nouns.get(noun, ()):
+        kinds = lists.nouns.get(noun, ())
+        if "state" in kinds and not draft.plural and (bearer := self._country(draft)) is not None:
+            self._state(draft, bearer.country or "")
+            draft.refers_to = bearer.span
+            draft.reasons.append(f"takes up {bearer.span.text}")
+            return True
+        for kind in kinds:
             found = self._single(draft, kind) if kind != "several" else None
             if found is not None:
                 return _stand(draft, found)
         return False
 
+    def _country(self, draft: Draft) -> Draft | None:
+        """The country most in view: named often, lately, as subject; never that of the phrase around the description."""
+        around = {d.country for t in draft.sentence.ancestors(draft.head) if (d := self._seen.at(draft.sentence.index, t))}
+        weights: dict[str, int] = {}
+        for candidate in self._seen.back(draft.sentence, _NEAR):
+            code = candidate.country
+            if code is None or code in around or not self._is_state(code):
+                continue
+            weight = 3 - (draft.sentence.index - candidate.sentence.index) + (candidate.record is not None)
+            weights[code] = weights.get(code, 0) + weight + (candidate.sentence.rel(candidate.head) == "nsubj")
+        ranked = sorted(weights, key=lambda code: -weights[code])
+        if not ranked or (len(ranked) > 1 and weights[ranked[0]] == weights[ranked[1]]):
+            return None
+        return self._bearer(draft, ranked[0])
+
+    def _bearer(self, draft: Draft, code: str, reach: int = 1000) -> Draft | None:
+        """The latest mention that names a country, else the latest that belongs to it."""
+        bearers = [d for d in self._seen.back(draft.sentence, reach) if d.country == code and d.kind != "pronoun" and not d.person]
+        return next((d for d in bearers if d.state), next(iter(bearers), None))
+
     def _single(self, draft: Draft, kind: DescriptionKind) -> Draft | None:
+        if kind == "state":
+            return None
         if draft.plural and kind != "group":
             return None
         for candidate in self._seen.back(draft.sentence, _REACH):
@@ -55,14 +83,13 @@ class Descriptor:
 
     def _takes_up(self, draft: Draft, candidate: Draft, kind: DescriptionKind) -> bool:
         record = candidate.record.kind if candidate.record else None
-        if kind == "state":
-            return record in _STATES and candidate.role is None and candidate.country is not None
         if kind == _PEOPLE:
             return candidate.person and not candidate.plural and candidate.name is not None and _called(candidate, draft)
         if candidate.person or candidate.name is None:
             return False
         if kind == "group":
-            return record == "group"
+            unknown = record is None and candidate.kind == "name"
+            return record == "group" or unknown or any(s in self._knowledge.words.armed for s in candidate.sectors)
         return record == "organisation" or (record is None and candidate.kind == "name" and _called(candidate, draft))
 
     def _pair(self, draft: Draft) -> bool:
@@ -94,6 +121,8 @@ class Descriptor:
             draft.sectors, draft.person = (self._knowledge.words.state_sector,), False
             country = self._knowledge.countries.get(draft.country or "")
             draft.name = country.name if country else None
+            bearer = self._bearer(draft, draft.country or "")
+            draft.refers_to = bearer.span if bearer else draft.refers_to
 
     def _only_states(self, noun: str) -> bool:
         return "state" in self._knowledge.descriptions.nouns.get(noun, ()) or noun in self._knowledge.words.state_plurals
@@ -119,8 +148,7 @@ class Descriptor:
             present = [ruler for ruler in rulers if ruler in codes] or (list(rulers) if len(rulers) == 1 else [])
             if len(present) == 1 and present[0] != mention.country:
                 self._state(draft, present[0])
-                bearers = [d for d in named if d.country == present[0] and d.kind != "pronoun"]
-                fuller = next((d for d in bearers if d.state), next(iter(bearers), None))
+                fuller = self._bearer(draft, present[0])
                 draft.refers_to = fuller.span if fuller else None
                 draft.reasons.append(f"once ruled {mention.country}")
                 return True
@@ -130,9 +158,10 @@ class Descriptor:
         for candidate in self._seen.back(draft.sentence, _REACH):
             country = self._knowledge.countries.get(candidate.country or "")
             if country is not None and draft.region in country.regions and candidate.head != draft.head:
-                draft.refers_to = candidate.span
+                bearer = self._bearer(draft, country.code) or candidate
+                draft.refers_to = bearer.span
                 self._state(draft, country.code)
-                draft.reasons.append(f"takes up {candidate.span.text}")
+                draft.reasons.append(f"takes up {bearer.span.text}")
                 return True
         return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from foreigndesk.actors.acronyms import coinages
 from foreigndesk.actors.index import NameHit
 from foreigndesk.actors.knowledge import ActorKnowledge
 from foreigndesk.actors.phrases import joined
@@ -38,6 +39,7 @@ class SentenceView:
         hit_at: The known name over each token.
         role_at: The role noun over each token.
         entity_at: The model's name over each token.
+        coined: Short names in brackets, by the last token of the full name.
         inside: Tokens within a name or role noun that are not its syntactic top, so that they head nothing.
         aside: Tokens of names that only say who is for, against or behind somebody ("US-backed").
     """
@@ -48,6 +50,7 @@ class SentenceView:
     hit_at: dict[int, NameHit] = field(default_factory=dict)
     role_at: dict[int, RoleHit] = field(default_factory=dict)
     entity_at: dict[int, EntitySpan] = field(default_factory=dict)
+    coined: dict[int, str] = field(default_factory=dict)
     inside: set[int] = field(default_factory=set)
     aside: set[int] = field(default_factory=set)
 
@@ -67,11 +70,22 @@ def view_of(sentence: Sentence, knowledge: ActorKnowledge) -> SentenceView:
         for span in _entities(sentence):
             for token in range(span.first, span.last + 1):
                 view.entity_at[token] = span
-        view.inside.update(_below(sentence, view.entity_at))
+    _add_coinages(view)
+    view.inside.update(_below(sentence, view.entity_at))
     tops = {_top(sentence, span) for span in (*view.roles, *view.hits)}
     view.inside.update(token for span in (view.role_at, view.hit_at) for token in span if token not in tops)
     view.inside -= {_top(sentence, hit) for hit in view.hits}
     return view
+
+
+def _add_coinages(view: SentenceView) -> None:
+    """Full names with their initials in brackets are names, whether the model saw them or not."""
+    for coinage in coinages(view.sentence):
+        view.coined[coinage.last] = coinage.short
+        if not any(token in view.hit_at for token in range(coinage.first, coinage.last + 1)):
+            span = EntitySpan(coinage.first, coinage.last, "ORG")
+            for token in range(coinage.first, coinage.last + 1):
+                view.entity_at[token] = span
 
 
 def _top(sentence: Sentence, span: NameHit | RoleHit) -> int:

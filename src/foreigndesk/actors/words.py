@@ -36,6 +36,10 @@ class PhraseWords:
     plain_sectors: Mapping[str, tuple[str, ...]]
     definite: frozenset[str]
     relational: frozenset[str]
+    mirroring: frozenset[str]
+    non_states: frozenset[str]
+    armed: frozenset[str]
+    domestic: frozenset[str]
     state_plurals: frozenset[str]
     elite: str
     of: str
