@@ -65,7 +65,8 @@ class ClaimsReader:
         self._by_date(proposal, stated, published)
         proposal.attribution = [_attribution(statement, _stance(statement, proposal)) for statement in own]
         for attribution in proposal.attribution:
-            proposal.because("attribution", f"{attribution.stance}: “{attribution.cue.text}”", attribution.cue)
+            who = attribution.speaker.span.text if attribution.speaker else "no speaker named"
+            proposal.because("attribution", f"{who} {attribution.stance}", attribution.cue)
 
     def _by_date(self, proposal: Proposal, stated: TimeMention | None, published: date | None) -> None:
         """What is over for long is history; what is dated after publication is to come."""

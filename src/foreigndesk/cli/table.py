@@ -26,8 +26,8 @@ _STATUS_STYLE = {
 }
 _PLAIN_WIDTH = 150
 CSV_COLUMNS = (
-    "article_id", "event_id", "published", "outlet", "sentence", "in_title", "type", "mode", "cameo", "quad", "intensity",
-    "goldstein", "status", "actors", "actor_codes", "recipients", "recipient_codes", "date_start", "date_end",
+    "article_id", "event_id", "published", "outlet", "sentence", "in_title", "type", "mode", "cameo", "quad",
+    "intensity", "goldstein", "status", "actors", "actor_codes", "recipients", "recipient_codes", "date_start", "date_end",
     "date_precision", "place", "place_country", "latitude", "longitude", "killed", "injured", "arrested", "displaced",
     "participants", "speaker", "stance", "contexts", "trigger", "confidence", "coder", "rule", "quote",
 )  # fmt: skip

@@ -18,10 +18,14 @@ from foreigndesk.knowledge import knowledge_dir
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A predicate and the frame it belongs to."""
+    """A predicate and the frame it belongs to.
+
+    ``rank`` orders entries by specificity: priority, words in the predicate, weight of the conditions.
+    """
 
     predicate: Predicate
     frame: Frame
+    rank: tuple[int, int, int]
 
 
 class Codebook:
@@ -66,7 +70,7 @@ class Codebook:
         return cls(path)
 
     def entries(self, kind: PredicateKind, lemma: str) -> tuple[Entry, ...]:
-        """The predicates with this head lemma."""
+        """The predicates with this head lemma, the most specific first; equals stay in file order."""
         return self._index.get((kind, lemma), ())
 
     def frames_of(self, event_type: str) -> list[Frame]:
@@ -88,8 +92,12 @@ def _index(frames: tuple[Frame, ...]) -> Mapping[tuple[PredicateKind, str], tupl
     index: dict[tuple[PredicateKind, str], list[Entry]] = {}
     for frame in frames:
         for predicate in frame.predicates:
-            index.setdefault((predicate.kind, predicate.lemma), []).append(Entry(predicate, frame))
-    return {key: tuple(entries) for key, entries in index.items()}
+            index.setdefault((predicate.kind, predicate.lemma), []).append(_entry(predicate, frame))
+    return {key: tuple(sorted(entries, key=lambda e: e.rank, reverse=True)) for key, entries in index.items()}
+
+
+def _entry(predicate: Predicate, frame: Frame) -> Entry:
+    return Entry(predicate, frame, (frame.priority, len(predicate.words), frame.weight))
 
 
 def _fingerprint(folder: Path) -> str:

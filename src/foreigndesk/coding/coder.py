@@ -73,7 +73,7 @@ class FrameCoder:
         for token in candidates:
             near = matcher.near.get((sentence.index, token))
             if near is not None and token not in taken:
-                findings.rejections.append(_rejection(sentence, token, f"no frame fits: {near[1]}", near[0]))
+                findings.rejections.append(_rejection(sentence, token, f"no frame fits: {near}", near.frame))
 
     def _proposal(self, match: Match) -> Proposal:
         arguments = match.arguments

@@ -1,4 +1,4 @@
-"""Magnitude: the numbers of killed, injured, arrested, displaced and taking part that a sentence states for an event."""
+"""Magnitude: the numbers of killed, injured, arrested, displaced and taking part that a sentence states."""
 
 from __future__ import annotations
 

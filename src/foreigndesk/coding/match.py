@@ -5,9 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from foreigndesk.actors.actor import ActorMention
-from foreigndesk.codebook.frames import NO_EVENT, Frame, Predicate
+from foreigndesk.codebook.frames import NO_EVENT, Condition, Frame, Predicate
 from foreigndesk.codebook.tables import Change
 from foreigndesk.coding.arguments import Arguments
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A frame whose predicate stands there but one of whose conditions fails.
+
+    Attributes:
+        frame: Id of the frame.
+        slot: The slot that decided.
+        group: What it should be (``wanted``) or must not be.
+        wanted: Which of the two.
+    """
+
+    frame: str
+    slot: str
+    group: tuple[Condition, ...]
+    wanted: bool
+
+    def __str__(self) -> str:
+        """The reason in words."""
+        return f"its {self.slot} is {'not ' if self.wanted else ''}{' or '.join(map(str, self.group))}"
 
 
 @dataclass(slots=True)

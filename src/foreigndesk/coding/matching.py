@@ -11,7 +11,7 @@ from foreigndesk.actors.actor import ActorMention
 from foreigndesk.codebook.codebook import Codebook, Entry
 from foreigndesk.codebook.frames import Condition, PredicateKind, RoleRule
 from foreigndesk.coding.arguments import ArgumentFinder, Arguments
-from foreigndesk.coding.match import Match
+from foreigndesk.coding.match import Match, NearMiss
 from foreigndesk.coding.participants import Participants
 from foreigndesk.coding.predicates import kinds_of, locate
 from foreigndesk.language.document import Sentence
@@ -20,15 +20,16 @@ from foreigndesk.language.document import Sentence
 class Matcher:
     """Matches the predicates of one document; results are kept, because frames ask about each other's content."""
 
-    __slots__ = ("_known", "_open", "codebook", "finder", "near", "participants")
+    __slots__ = ("_classes", "_known", "_open", "codebook", "finder", "near", "participants")
 
     def __init__(self, codebook: Codebook, finder: ArgumentFinder, participants: Participants) -> None:
         self.codebook = codebook
         self.finder = finder
         self.participants = participants
         self._known: dict[tuple[int, int], Match | None] = {}
-        self.near: dict[tuple[int, int], tuple[str, str]] = {}
+        self.near: dict[tuple[int, int], NearMiss] = {}
         """By sentence and token of a predicate that no frame took: the nearest frame and the condition that failed."""
+        self._classes: dict[tuple[int, int], frozenset[str]] = {}
         self._open: set[tuple[int, int]] = set()
 
     def at(self, sentence: Sentence, token: int) -> Match | None:
@@ -49,31 +50,26 @@ class Matcher:
         best: tuple[tuple[int, int, int], Match] | None = None
         for kind in kinds_of(sentence, token):
             entries = self._entries(sentence, token, kind)
-            if not entries:
-                continue
-            arguments = self.finder.arguments(sentence, token, kind)
+            arguments = self.finder.arguments(sentence, token, kind) if entries else None
             for entry in entries:
-                rank = (entry.frame.priority, len(entry.predicate.words), entry.frame.weight)
-                if best is not None and rank <= best[0]:
-                    continue
+                if arguments is None or (best is not None and entry.rank <= best[0]):
+                    break
                 match = self._try(entry, arguments)
-                if isinstance(match, Match):
-                    best = (rank, match)
-                elif match is not None:
-                    self.near.setdefault((sentence.index, token), (entry.frame.id, match))
+                if match is not None:
+                    best = (entry.rank, match)
         if best is None:
             return None
         self._finish(best[1])
         return best[1]
 
-    def _entries(self, sentence: Sentence, token: int, kind: PredicateKind) -> tuple[Entry, ...]:
-        lemma = sentence.lemmas[token].lower()
+    def _entries(self, sentence: Sentence, token: int, kind: PredicateKind) -> list[Entry]:
+        lemma, lower = sentence.lemmas[token].lower(), sentence.lower[token]
         found = self.codebook.entries(kind, lemma)
-        lower = sentence.lower[token]
-        return found if lower == lemma else found + self.codebook.entries(kind, lower)
+        if lower == lemma:
+            return list(found)
+        return sorted((*found, *self.codebook.entries(kind, lower)), key=lambda entry: entry.rank, reverse=True)
 
-    def _try(self, entry: Entry, arguments: Arguments) -> Match | str | None:
-        """The match, or the condition that failed, or ``None`` where the predicate's words do not stand there."""
+    def _try(self, entry: Entry, arguments: Arguments) -> Match | None:
         tokens = locate(arguments.sentence, arguments.predicate, entry.predicate)
         if tokens is None:
             return None
@@ -81,11 +77,14 @@ class Matcher:
         match = Match(frame, entry.predicate, tokens, arguments, frame.type, frame.mode, frame.cameo)
         for slot, group in frame.when.items():
             if not self._holds(match, slot, group):
-                return f"its {slot} is not {' or '.join(map(str, group))}"
+                return self._miss(match, NearMiss(frame.id, slot, group, wanted=True))
         for slot, group in frame.unless.items():
             if self._holds(match, slot, group):
-                return f"its {slot} is {' or '.join(map(str, group))}"
+                return self._miss(match, NearMiss(frame.id, slot, group, wanted=False))
         return match
+
+    def _miss(self, match: Match, miss: NearMiss) -> None:
+        self.near.setdefault((match.arguments.sentence.index, match.arguments.predicate), miss)
 
     # --- conditions
 
@@ -131,12 +130,18 @@ class Matcher:
     def _token_is(self, sentence: Sentence, token: int, condition: Condition) -> bool:
         if condition.words:
             return sentence.lemmas[token].lower() in condition.words or sentence.lower[token] in condition.words
-        classes = self.codebook.nouns.of(sentence, token)
-        if classes & condition.classes:
+        if self._classes_of(sentence, token) & condition.classes:
             return True
         if sentence.lemmas[token] in self.participants.grammar.partitives:
             return any(self._token_is(sentence, kid, condition) for kid in sentence.kids(token, "nmod"))
         return False
+
+    def _classes_of(self, sentence: Sentence, token: int) -> frozenset[str]:
+        key = (sentence.index, token)
+        known = self._classes.get(key)
+        if known is None:
+            known = self._classes[key] = self.codebook.nouns.of(sentence, token)
+        return known
 
     def _is_event(self, sentence: Sentence, token: int, events: frozenset[str]) -> bool:
         inner = self.content_at(sentence, token)

@@ -1,4 +1,4 @@
-"""Logical subject and object on the dependency tree: through passive, control, coordination, relative and reduced clauses.
+"""Logical subject and object on the tree: through passive, control, coordination, relative and reduced clauses.
 
 Every function takes a sentence and the token of a predicate and returns token positions of argument heads.
 The tree speaks first; PropBank roles fill what it leaves open (gapping, far subjects).

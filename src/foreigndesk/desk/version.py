@@ -1,4 +1,4 @@
-"""The fingerprint: one short string for code, model, codebook, gazetteers and settings, so that results can be compared."""
+"""The fingerprint: one short string for code, model, codebook, gazetteers and settings."""
 
 from __future__ import annotations
 
