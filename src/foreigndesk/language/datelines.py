@@ -32,7 +32,7 @@ class DatelineFinder:
             rf"|{_CAPS}{_MORE}{{0,5}}{_DASH}|{_AGENCY}{_TIGHT_DASH}|{_CAPS}{_REST}\.?{_SLASHED}){edition}{note}"
         )
         places = rf"{_NAME}(?: {_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?"
-        capitals = rf"{_CAPS}(?: {_CAPS}){{0,2}}"
+        capitals = rf"(?=[^:]{{5}}){_CAPS}(?: {_CAPS}){{0,2}}"  # NATO: and UN: are speakers
         self._opening = re.compile(rf"(?:{places}\s+[—–]\s+|{capitals}:\s+){note}")
 
     def end(self, text: str, start: int, stop: int, *, opening: bool) -> int | None:
