@@ -9,7 +9,8 @@ from foreigndesk.actors.draft import Draft, draft_of
 from foreigndesk.actors.identify import PhraseReader
 from foreigndesk.actors.index import NameHit
 from foreigndesk.actors.knowledge import ActorKnowledge
-from foreigndesk.actors.phrases import PARTS, Phrase, first_conjunct, parted
+from foreigndesk.actors.phrases import PARTS, Phrase, first_conjunct, parted, phrase_of
+from foreigndesk.actors.rolephrase import read_modifier
 from foreigndesk.actors.view import SentenceView
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
@@ -41,6 +42,9 @@ def drafts_of(
         swallowed |= draft.swallowed
     kept = [d for d in drafts if d.head not in swallowed and not (d.state and d.head in used)]
     claimed = used | {draft.head for draft in drafts if draft.rank == 0 or draft.role is None}
+    acting = _acting(reader, {draft.head for draft in drafts})
+    claimed.update(*(draft.used for draft in acting))
+    kept += acting
     kept += [_modifier(reader, hit) for hit in view.hits if _lends(view, hit, claimed)]
     kept.sort(key=lambda draft: (draft.head, draft.first))
     return kept
@@ -83,6 +87,25 @@ def _lends(view: SentenceView, hit: NameHit, claimed: set[int]) -> bool:
     if hit.record.kind not in _LENDING or not hit.record.actor or hit.first in view.aside:
         return False
     return claimed.isdisjoint(range(hit.first, hit.last + 1))
+
+
+def _acting(reader: PhraseReader, heads: set[int]) -> list[Draft]:
+    """Role nouns before the noun of an act: "an army raid", "Malian government offensive"."""
+    view, sentence = reader.view, reader.sentence
+    acting = reader.knowledge.words.acting
+    found: list[Draft] = []
+    for role in view.roles:
+        top, governor = role.last, sentence.heads[role.last]
+        if governor <= top or governor in heads or sentence.rel(top) not in ("compound", "amod"):
+            continue
+        over = view.role_at.get(governor)
+        if governor in view.hit_at or (over is not None and over.role.actor):
+            continue
+        if not role.role.actor or role.role.kind == "former":
+            continue
+        if role.role.sectors and role.role.sectors[0] in acting:
+            found.append(read_modifier(reader, phrase_of(sentence, governor), role))
+    return found
 
 
 def _modifier(reader: PhraseReader, hit: NameHit) -> Draft:

@@ -19,6 +19,7 @@ from foreigndesk.actors.roles import RoleHit
 from foreigndesk.actors.standing import city_is_party, country_is_party
 from foreigndesk.actors.persons import read_person
 from foreigndesk.actors.view import EntitySpan, SentenceView
+from foreigndesk.language.document import Sentence
 
 
 class PhraseReader:
@@ -72,7 +73,7 @@ class PhraseReader:
             return read_role_phrase(self, phrase, role)
         if entity is not None and entity.label == "ORG":
             return self._unknown_body(phrase, entity)
-        return None
+        return self._people(phrase)
 
     def inner_hits(self, phrase: Phrase) -> list[NameHit]:
         """Known names among the phrase's own modifiers, without those that stand aside."""
@@ -195,6 +196,24 @@ class PhraseReader:
             draft.reasons.append("people of a nation")
         return draft
 
+    def _people(self, phrase: Phrase) -> Draft | None:
+        """ "Uzbek hydrologists": a nation before a noun that by its ending means people."""
+        sentence, words, head = self.sentence, self.knowledge.words, phrase.head
+        if sentence.upos[head] != "NOUN" or not ends_in(sentence.lower[head], words.people_endings):
+            things = sentence.lemmas[head] in words.things
+            if things or not ends_in(sentence.lower[head], words.agent_endings) or not _acts(sentence, head):
+                return None
+        hits = [hit for hit in self.inner_hits(phrase) if hit.record.kind in ("state", "demonym", "organisation", "people")]
+        if not hits:
+            return None
+        draft = draft_of(sentence, phrase, "role")
+        draft.person = True
+        borrow(self, draft, phrase, hits)
+        for one in (draft, *draft.partners):
+            one.sectors = (words.people_sector,)
+        draft.reasons.append("people by the ending of the noun")
+        return draft
+
     def _unknown_body(self, phrase: Phrase, entity: EntitySpan) -> Draft:
         """A body that only the model took for a name; the role nouns inside say what it is."""
         draft = draft_of(self.sentence, phrase, "name")
@@ -212,3 +231,15 @@ class PhraseReader:
         if draft.country is None and inside:
             draft.country = inside[-1].role.code
         return draft
+
+
+def ends_in(word: str, endings: frozenset[str]) -> bool:
+    """Whether a word has one of some endings, and something before it."""
+    return any(len(word) > len(ending) + 2 and word.endswith(ending) for ending in endings)
+
+
+def _acts(sentence: Sentence, token: int) -> bool:
+    """Whether a token is the doer of some predicate."""
+    if sentence.rels[token] == "nsubj":
+        return sentence.upos[sentence.heads[token]] == "VERB"
+    return any(head == token and role == "ARG0" for arguments in sentence.roles.values() for head, role in arguments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from foreigndesk.errors import KnowledgeError
 from foreigndesk.knowledge import load_csv, load_yaml
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_ISO_LENGTH = len("2020-08-18")
 _SEPARATORS = re.compile(r"[|;,\s]+")
 
 
@@ -33,9 +35,11 @@ class Entry:
         value = self.fields.get(key)
         if value is None or value == "":
             return None
-        if not isinstance(value, str | int):
+        if isinstance(value, str):
+            return value.strip()
+        if not isinstance(value, int):
             raise KnowledgeError(f"field {key!r} must be text", place=self.place)
-        return str(value).strip()
+        return str(value)
 
     def need(self, key: str) -> str:
         """A string field that must be there."""
@@ -57,6 +61,8 @@ class Entry:
         """A list of codes, also written in one string: ``GOV|MIL``."""
         value = self.fields.get(key)
         if isinstance(value, str):
+            if value.isalpha():
+                return (value,)
             return tuple(code for code in _SEPARATORS.split(value) if code)
         return self.words(key)
 
@@ -69,6 +75,9 @@ class Entry:
         value = self.fields.get(key)
         if value is None or value == "":
             return None
+        if isinstance(value, str) and len(value) == _ISO_LENGTH:
+            with suppress(ValueError):
+                return date.fromisoformat(value)
         found = _DATE.fullmatch(str(value).strip())
         if found is None:
             raise KnowledgeError(f"field {key!r} is no date: {value!r} (write 2020, 2020-08 or 2020-08-18)", place=self.place)

@@ -72,10 +72,8 @@ class PersonTable:
                 self._aliases.append(Alias(text, person))
         for surname in dict.fromkeys(fold(text.split()[-1]) for text in texts):
             self._by_surname.setdefault(surname, []).append(person)
-        for term in terms:
-            holders = self._by_office.setdefault((term.country or "", _office(term)), [])
-            if person not in holders:
-                holders.append(person)
+        for office in dict.fromkeys((term.country or "", _office(term)) for term in terms):
+            self._by_office.setdefault(office, []).append(person)
 
 
 def _term(row: Entry) -> Term:

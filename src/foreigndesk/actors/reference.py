@@ -69,7 +69,7 @@ class ReferenceResolver:
             self._surname(draft)
         elif draft.kind == "description":
             self._description(draft)
-        elif draft.kind == "role":
+        elif draft.kind == "role" or (draft.kind == "demonym" and draft.role is not None):
             self._role(draft)
         self._seen.add(draft)
         if draft.short is not None:

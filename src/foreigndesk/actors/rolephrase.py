@@ -42,6 +42,20 @@ def read_role_phrase(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Dra
     return draft
 
 
+def read_modifier(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Draft:
+    """The actor a role noun stands for that only modifies another noun: the army of "an army raid"."""
+    hits = [hit for hit in reader.inner_hits(phrase) if hit.last < role.first]
+    first = hits[0].first if hits else role.first
+    own = Phrase(role.last, first, role.last, phrase.owner, phrase.inner)
+    draft = draft_of(reader.sentence, own, "demonym")
+    draft.role, draft.person, draft.nouns = role, role.role.person, (role.role.words[-1],)
+    modifiers = [r for r in reader.inner_roles(phrase, role.first) if r.role.actor]
+    source = borrow(reader, draft, own, hits)
+    draft.sectors = compose(role, modifiers, source, reader, draft.country)
+    draft.reasons.append("role named by a modifier")
+    return draft
+
+
 def compose(
     head: RoleHit,
     modifiers: Sequence[RoleHit],
@@ -98,7 +112,7 @@ def borrow(reader: PhraseReader, draft: Draft, phrase: Phrase, hits: list[NameHi
         return source
     if draft.country is None or (head and head.inherits and not source):
         source = source or _from_owner(reader, draft, phrase.owner)
-    if draft.country is None or (head and head.inherits and not source):
+    if (draft.country is None and draft.owner is None) or (head and head.inherits and not source):
         source = source or _from_complement(reader, draft)
     return source
 

@@ -10,6 +10,7 @@ from foreigndesk.actors.records import RoleKind, RoleWord
 from foreigndesk.errors import KnowledgeError
 
 _KINDS: tuple[RoleKind, ...] = ("role", "title", "former", "partisan")
+_SINGULAR, _PLURAL = "man", "men"
 _PIECE = re.compile(r"'s\b|'(?=\s|$)|[^\s'-]+(?:'(?!s\b)[^\s'-]+)*|-")
 
 
@@ -26,16 +27,20 @@ def role_words(listing: Iterable[Entry]) -> Iterator[RoleWord]:
         texts = entry.words("words")
         if not texts:
             raise KnowledgeError("field 'words' is missing", place=entry.place)
+        sectors, code = entry.codes("sectors"), entry.text("code")
+        person, inherits, actor = entry.flag("person"), entry.flag("inherits"), entry.flag("actor", True)
         for text in texts:
             for words in _splits(text.lower()):
-                yield RoleWord(
-                    words, entry.codes("sectors"), kind, entry.text("code"),
-                    entry.flag("person"), entry.flag("inherits"), entry.flag("actor", True),
-                )  # fmt: skip
+                yield RoleWord(words, sectors, kind, code, person, inherits, actor)
 
 
 def _splits(text: str) -> Iterator[tuple[str, ...]]:
     """A hyphenated word may be three tokens or, after some prefixes, one."""
+    if text.endswith(_SINGULAR):
+        yield from _splits(text.removesuffix(_SINGULAR) + _PLURAL)
+    if text.replace(" ", "").isalpha():
+        yield tuple(text.split())
+        return
     pieces = tuple(_PIECE.findall(text))
     yield pieces
     if "-" in pieces:

@@ -51,6 +51,8 @@ def _party_after(cases: tuple[str, ...], rel: str, governor: str, words: PhraseW
         return governor not in words.motion
     if "from" in cases:
         return seat or governor in words.source_nouns
+    if governor in words.pressing:
+        return True
     if "of" in cases or "for" in cases:
         return seat or (rel != "nmod" and governor in words.addressed)
     return seat or rel == "obl:agent"

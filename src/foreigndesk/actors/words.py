@@ -40,6 +40,11 @@ class PhraseWords:
     non_states: frozenset[str]
     armed: frozenset[str]
     domestic: frozenset[str]
+    acting: frozenset[str]
+    pressing: frozenset[str]
+    people_endings: frozenset[str]
+    agent_endings: frozenset[str]
+    things: frozenset[str]
     state_plurals: frozenset[str]
     elite: str
     of: str
