@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from foreigndesk.coding.event import Status
+from foreigndesk.codebook.status import Status
 from foreigndesk.knowledge import knowledge_dir, load_yaml
 
 

@@ -56,7 +56,7 @@ class ClaimsReader:
         own = [s for s in statements if _is_about(s, proposal)]
         own.sort(key=lambda s: len(s.tokens))
         reading = self.status.read(proposal)
-        proposal.status = reading.status
+        proposal.status, proposal.refused = reading.status, reading.refused
         span = proposal.sentence.span_of(reading.token, reading.token) if reading.token is not None else None
         proposal.because("status", reading.reason, span)
         if any(s.stance == _DENIAL for s in own[:1]) and proposal.status in ("actual", "ongoing", "historical"):

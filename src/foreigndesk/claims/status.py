@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from foreigndesk.claims.cues import AttributionCues, StatusCues
-from foreigndesk.coding.event import Status
+from foreigndesk.codebook.status import Status
 from foreigndesk.coding.proposal import Proposal
 from foreigndesk.language.document import ROOT, Sentence
 
@@ -18,11 +18,12 @@ _GOVERNED = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
 
 @dataclass(frozen=True, slots=True)
 class StatusReading:
-    """A status and the token that decided it."""
+    """A status and the token that decided it; ``refused`` marks what somebody says he will not do."""
 
     status: Status
     reason: str
     token: int | None = None
+    refused: bool = False
 
 
 class StatusReader:
@@ -118,7 +119,7 @@ class StatusReader:
             lemma, lower, base = sentence.lemmas[kid].lower(), sentence.lower[kid], sentence.rel(kid)
             quoted = f"“{sentence.words[kid]}”"
             if base in ("advmod", "cc", "det") and (lower in self.cues.negators or lemma in self.cues.negators):
-                return StatusReading("negated", quoted, kid)
+                return StatusReading("negated", quoted, kid, refused=self._has_will(sentence, verb))
             if base == "mark" and lower in self.cues.negative_marks:
                 return StatusReading("negated", quoted, kid)
             if base in ("mark", "advmod") and lower in self.cues.conditionals and kid < verb:
@@ -126,6 +127,10 @@ class StatusReader:
             if base == "nsubj" and any(sentence.lower[det] in self.cues.negators for det in sentence.kids(kid, "det")):
                 return StatusReading("negated", quoted, kid)
         return self._auxiliaries(sentence, verb)
+
+    def _has_will(self, sentence: Sentence, verb: int) -> bool:
+        willing = self.cues.future_auxiliaries | self.cues.reported_future
+        return any(sentence.lower[kid] in willing for kid in sentence.kids(verb, "aux"))
 
     def _auxiliaries(self, sentence: Sentence, verb: int) -> StatusReading | None:
         progressive: StatusReading | None = None

@@ -11,7 +11,7 @@ from foreigndesk.codebook.frames import Frame, Predicate, PredicateKind
 from foreigndesk.codebook.nouns import NounClasses
 from foreigndesk.codebook.ontology import Ontology
 from foreigndesk.codebook.reading import read_type_file
-from foreigndesk.codebook.tables import ContentTables, Contexts, Reductions, SupportVerbs, load_results
+from foreigndesk.codebook.tables import ContentTables, Contexts, Fallback, Reductions, SupportVerbs, load_results
 from foreigndesk.errors import CodebookError
 from foreigndesk.knowledge import knowledge_dir
 
@@ -40,6 +40,7 @@ class Codebook:
         reductions: What an event becomes by its status.
         support: Light verbs.
         contexts: Cues of the contexts.
+        fallback: Where a recipient is looked for when a frame's own rule finds nobody.
         results: Lemmas that tell the result of an act of a type.
         fingerprint: Hash over the bytes of its files.
     """
@@ -52,6 +53,7 @@ class Codebook:
         self.reductions = Reductions.load(folder / "reductions.yaml")
         self.support = SupportVerbs.load(folder / "support.yaml")
         self.contexts = Contexts.load(folder / "contexts.yaml")
+        self.fallback = Fallback.load(folder / "fallback.yaml")
         self.results = load_results(folder / "results.yaml")
         self.frames = tuple(_frames(folder))
         self._index = _index(self.frames)

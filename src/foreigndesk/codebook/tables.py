@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from foreigndesk.codebook.nouns import pieces
+from foreigndesk.codebook.status import Status
 from foreigndesk.errors import CodebookError
 from foreigndesk.knowledge import load_yaml
 
@@ -22,6 +23,7 @@ class Change:
     type: str | None = None
     mode: str | None = None
     cameo: str | None = None
+    status: Status | None = None
     clear_mode: bool = False
 
 
@@ -130,6 +132,28 @@ class Contexts:
         return cls({first: tuple(entries) for first, entries in cues.items()})
 
 
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """Where a recipient is looked for when a frame's own rule finds nobody.
+
+    Attributes:
+        slots: By type, the slots in order of preference.
+        places: By type, the slots in which a place stands for those who live there.
+    """
+
+    slots: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def load(cls, path: Path) -> Fallback:
+        """Read ``fallback.yaml``; a codebook without one has none."""
+        raw = _mapping(path)
+        slots, places = (
+            {name: tuple(slots) for name, slots in (raw.get(key) or {}).items()} for key in ("slots", "places")
+        )
+        return cls(slots, places)
+
+
 def load_results(path: Path) -> dict[str, frozenset[str]]:
     """Read ``results.yaml``: by event type, the lemmas that tell what an act left behind."""
     return {name: frozenset(words) for name, words in _mapping(path).items()}
@@ -148,12 +172,13 @@ def _mapping(path: Path) -> dict[str, Any]:
 
 
 def _change(fields: Any, path: Path) -> Change:
-    if not isinstance(fields, dict) or not set(fields) <= {"type", "mode", "cameo"}:
-        raise CodebookError(f"{fields!r} must give `type`, `mode` or `cameo`", place=str(path))
+    if not isinstance(fields, dict) or not set(fields) <= {"type", "mode", "cameo", "status"}:
+        raise CodebookError(f"{fields!r} must give `type`, `mode`, `cameo` or `status`", place=str(path))
     return Change(
         type=fields.get("type"),
         mode=fields.get("mode"),
         cameo=str(fields["cameo"]) if fields.get("cameo") else None,
+        status=fields.get("status"),
         clear_mode="type" in fields and fields.get("mode") is None,
     )
 

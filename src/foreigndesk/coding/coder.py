@@ -16,6 +16,7 @@ from foreigndesk.coding.merging import merge_results
 from foreigndesk.coding.participants import Participants
 from foreigndesk.coding.proposal import Proposal
 from foreigndesk.language.document import Document, Sentence
+from foreigndesk.places.place import PlaceMention
 
 _CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV", "AUX"})
 
@@ -33,7 +34,7 @@ class Coder(Protocol):
 
     name: str
 
-    def code(self, document: Document, mentions: ActorMentions) -> Findings:
+    def code(self, document: Document, mentions: ActorMentions, places: list[PlaceMention]) -> Findings:
         """Propose the events of a document."""
         ...
 
@@ -48,9 +49,9 @@ class FrameCoder:
         self.grammar = Grammar.load()
         self.finder = ArgumentFinder(codebook, self.grammar)
 
-    def code(self, document: Document, mentions: ActorMentions) -> Findings:
+    def code(self, document: Document, mentions: ActorMentions, places: list[PlaceMention]) -> Findings:
         """Propose the events of a document."""
-        matcher = Matcher(self.codebook, self.finder, Participants(mentions, self.grammar))
+        matcher = Matcher(self.codebook, self.finder, Participants(mentions, self.grammar, places))
         findings = Findings()
         for sentence in document.sentences:
             self._code_sentence(sentence, matcher, mentions, findings)
@@ -72,7 +73,7 @@ class FrameCoder:
         taken = {token for match in matches for token in match.tokens}
         for token in candidates:
             near = matcher.near.get((sentence.index, token))
-            if near is not None and token not in taken:
+            if near is not None and token not in taken and sentence.upos[token] != "AUX":
                 findings.rejections.append(_rejection(sentence, token, f"no frame fits: {near}", near.frame))
 
     def _proposal(self, match: Match) -> Proposal:

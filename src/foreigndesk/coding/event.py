@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from foreigndesk.actors.actor import Actor
+from foreigndesk.codebook.status import Status
 from foreigndesk.offsets import Span
 from foreigndesk.places.place import Place
 from foreigndesk.times.time import TimePrecision
 
-Status = Literal["actual", "ongoing", "future", "hypothetical", "negated", "historical"]
 Count = tuple[int, int | None]
 """A stated number as [low, high]; ``None`` where only the low end is stated ("at least 12")."""
 

@@ -15,6 +15,7 @@ from foreigndesk.coding.match import Match, NearMiss
 from foreigndesk.coding.participants import Participants
 from foreigndesk.coding.predicates import kinds_of, locate
 from foreigndesk.language.document import Sentence
+from foreigndesk.offsets import Span
 
 
 class Matcher:
@@ -169,6 +170,8 @@ class Matcher:
         match.actors = self._role(match, match.frame.actor)
         taken = {mention.head for mention in match.actors}
         match.recipients = [m for m in self._role(match, match.frame.recipient) if m.head not in taken]
+        if not match.recipients and match.frame.recipient.alternatives and match.is_event:
+            match.recipients = self._fallback(match)
         match.absorbed |= frozenset(self._absorbed(match))
 
     def _apply_content(self, match: Match) -> None:
@@ -230,6 +233,26 @@ class Matcher:
                 return sorted(found.values(), key=lambda m: m.first)
         return []
 
+    def _fallback(self, match: Match) -> list[ActorMention]:
+        """The nearest participant other than the actor where the codebook says that recipients may hide."""
+        sentence, fallback = match.arguments.sentence, self.codebook.fallback
+        acting = {m.head for m in match.actors}
+        states = {m.actor.country for m in match.actors}
+        for slot in fallback.slots.get(match.type, ()):
+            for filler in self.fillers(match, slot):
+                for mention in self.participants.below(sentence, filler):
+                    other = mention.actor.country not in states or mention.kind == "role"
+                    if mention.head not in acting and other and mention.actor.refers_to not in _spans(match.actors):
+                        match.steps.append(f"nearest participant in its {slot}: {mention.actor.span.text}")
+                        return [mention]
+        for slot in fallback.places.get(match.type, ()):
+            for filler in self.fillers(match, slot):
+                dwellers = self.participants.dwellers(sentence, filler)
+                if dwellers is not None:
+                    match.steps.append(f"place in its {slot}: {dwellers.actor.span.text}")
+                    return [dwellers]
+        return []
+
     def _slot_actors(self, match: Match, slot: str) -> list[ActorMention]:
         sentence = match.arguments.sentence
         name, _, role = slot.partition(".")
@@ -245,6 +268,10 @@ class Matcher:
                 arguments = self.finder.arguments(sentence, token, kinds[0])
                 return self.participants.of(sentence, arguments.slot(role))
         return []
+
+
+def _spans(mentions: list[ActorMention]) -> set[Span | None]:
+    return {mention.actor.span for mention in mentions}
 
 
 def _is_marked(sentence: Sentence, clause: int, markers: frozenset[str]) -> bool:

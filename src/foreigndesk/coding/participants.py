@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from foreigndesk.actors.actor import ActorMention
+from collections.abc import Iterable
+
+from foreigndesk.actors.actor import Actor, ActorMention
 from foreigndesk.actors.mentions import ActorMentions
 from foreigndesk.coding.grammar import Grammar
 from foreigndesk.language.document import Sentence
+from foreigndesk.places.place import PlaceMention
 
 _CLAUSAL = frozenset(
     {
@@ -27,11 +30,12 @@ _CLAUSAL = frozenset(
 class Participants:
     """Resolves slot fillers of a document to actor mentions."""
 
-    __slots__ = ("grammar", "mentions")
+    __slots__ = ("_places", "grammar", "mentions")
 
-    def __init__(self, mentions: ActorMentions, grammar: Grammar) -> None:
+    def __init__(self, mentions: ActorMentions, grammar: Grammar, places: Iterable[PlaceMention] = ()) -> None:
         self.mentions = mentions
         self.grammar = grammar
+        self._places = [place for place in places if place.place.country and place.place.span]
 
     def of(self, sentence: Sentence, fillers: list[int]) -> list[ActorMention]:
         """The actors of several fillers, each mention once, in the order of the text."""
@@ -40,6 +44,27 @@ class Participants:
             for mention in self._one(sentence, filler):
                 found.setdefault((mention.first, mention.head, mention.actor.country), mention)
         return sorted(found.values(), key=lambda mention: mention.first)
+
+    def below(self, sentence: Sentence, filler: int) -> list[ActorMention]:
+        """Every actor anywhere below a filler, nearest to it first; pronouns only if they stand for somebody."""
+        first, last = sentence.extent(filler)
+        inside = self.mentions.within(sentence.index, first, last)
+        known = [m for m in inside if m.kind != "pronoun" or m.actor.refers_to]
+        return sorted(known, key=lambda mention: abs(mention.head - filler))
+
+    def dwellers(self, sentence: Sentence, filler: int) -> ActorMention | None:
+        """The people of the place that a filler names, as a participant with the country alone."""
+        first, last = sentence.extent(filler)
+        for mention in self._places:
+            if mention.sentence == sentence.index and first <= mention.first and mention.last <= last:
+                place, span = mention.place, mention.place.span
+                assert span is not None
+                actor = Actor(span, country=place.country, code=place.country)
+                reason = f"whoever is at {place.name}"
+                return ActorMention(
+                    actor, sentence.index, mention.head, mention.first, mention.last, "name", reason=reason
+                )
+        return None
 
     def _one(self, sentence: Sentence, filler: int) -> list[ActorMention]:
         headed = [m for m in self.mentions.in_sentence(sentence.index) if m.head == filler]

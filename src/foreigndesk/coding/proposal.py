@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from foreigndesk.actors.actor import ActorMention
-from foreigndesk.coding.event import Attribution, Count, EventDate, Status, TraceStep
+from foreigndesk.codebook.status import Status
+from foreigndesk.coding.event import Attribution, Count, EventDate, TraceStep
 from foreigndesk.language.document import Sentence
 from foreigndesk.offsets import Span
 from foreigndesk.places.place import Place
@@ -25,6 +26,7 @@ class Proposal:
         actors: Who acts.
         recipients: To whom.
         status: Set by the claims room.
+        refused: Whether somebody says that he will not do it; set by the claims room.
         attribution: Set by the claims room.
         confidence: 0 … 1.
         coder: Which coder proposes it.
@@ -46,6 +48,7 @@ class Proposal:
     rule: str
     confidence: float = 1.0
     status: Status = "actual"
+    refused: bool = False
     attribution: list[Attribution] = field(default_factory=list)
     date: EventDate | None = None
     place: Place | None = None

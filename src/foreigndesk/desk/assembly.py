@@ -89,12 +89,14 @@ class Assembler:
         """PLOVER's reductions: a future CONSULT is an AGREE, and so on."""
         speakers = {a.speaker.identity for a in proposal.attribution if a.speaker}
         by_actor = any(mention.actor.identity in speakers for mention in proposal.actors)
+        standing = "refused" if proposal.refused else proposal.status
         change = self.codebook.reductions.find(
-            proposal.type, proposal.mode, proposal.cameo, proposal.status, by_actor=by_actor
+            proposal.type, proposal.mode, proposal.cameo, standing, by_actor=by_actor
         )
         if change is None:
             return
-        proposal.because("type", f"{proposal.status} {proposal.type} is {change.type} (reduction)")
+        proposal.because("type", f"{standing} {proposal.type} is {change.type} (reduction)")
+        proposal.status = change.status or proposal.status
         proposal.type = change.type or proposal.type
         if change.mode or change.clear_mode:
             proposal.mode = change.mode
