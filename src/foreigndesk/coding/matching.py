@@ -78,10 +78,12 @@ class Matcher:
         match = Match(frame, entry.predicate, tokens, arguments, frame.type, frame.mode, frame.cameo)
         for slot, group in frame.when.items():
             if not self._holds(match, slot, group):
-                return self._miss(match, NearMiss(frame.id, slot, group, wanted=True))
+                self._miss(match, NearMiss(frame.id, slot, group, wanted=True))
+                return None
         for slot, group in frame.unless.items():
             if self._holds(match, slot, group):
-                return self._miss(match, NearMiss(frame.id, slot, group, wanted=False))
+                self._miss(match, NearMiss(frame.id, slot, group, wanted=False))
+                return None
         return match
 
     def _miss(self, match: Match, miss: NearMiss) -> None:
