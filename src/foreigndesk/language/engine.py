@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from foreigndesk.article import Article
@@ -23,6 +23,7 @@ from foreigndesk.language.tokens import Tokenizer
 from foreigndesk.language.wordpiece import WordPiece
 
 _ARTICLES_A_ROUND = 16
+_SENTENCES_A_STEP = 64
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ class LanguageEngine:
     def parse(self, article: Article) -> Document:
         """The parsed article: title sentences first, then those of the body."""
         drafts = self._draft(article)
-        return _assemble(article, drafts, map(self._read, drafts))
+        return _assemble(article, drafts, chain.from_iterable(map(self._read, _steps(drafts))))
 
     def parse_many(self, articles: Iterable[Article]) -> Iterator[Document]:
         """The parsed articles, in order; each equal to what ``parse`` gives."""
@@ -74,12 +75,16 @@ class LanguageEngine:
         with ThreadPoolExecutor(self.threads) as pool:
             while batch := list(islice(stream, _ARTICLES_A_ROUND * self.threads)):
                 drafted = [self._draft(article) for article in batch]
-                readings = pool.map(self._read, [draft for drafts in drafted for draft in drafts])
+                readings = chain.from_iterable(pool.map(self._read, _steps(list(chain.from_iterable(drafted)))))
                 for article, drafts in zip(batch, drafted, strict=True):
                     yield _assemble(article, drafts, readings)
 
-    def _read(self, draft: _Draft) -> Reading:
-        return self._reader.read(draft.words, self._model.run(self._encoder.feed(draft.words)))
+    def _read(self, drafts: list[_Draft]) -> list[Reading]:
+        """The readings of a few sentences, step by step: each step then finds its tables
+        in the processor's cache."""
+        feeds = [self._encoder.feed(draft.words) for draft in drafts]
+        outputs = [self._model.run(feed) for feed in feeds]
+        return [self._reader.read(draft.words, output) for draft, output in zip(drafts, outputs, strict=True)]
 
     def _draft(self, article: Article) -> list[_Draft]:
         drafts = list(self._draft_text(article.title, True)) if article.title else []
@@ -99,6 +104,10 @@ class LanguageEngine:
 
 def _has_letter_or_digit(word: str) -> bool:
     return any(map(str.isalnum, word))
+
+
+def _steps(drafts: list[_Draft]) -> Iterator[list[_Draft]]:
+    return (drafts[first : first + _SENTENCES_A_STEP] for first in range(0, len(drafts), _SENTENCES_A_STEP))
 
 
 def _assemble(article: Article, drafts: list[_Draft], readings: Iterator[Reading]) -> Document:
