@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from foreigndesk.actors.draft import Draft, draft_of
-from foreigndesk.actors.identify import PhraseReader
+from foreigndesk.actors.identify import Earlier, PhraseReader
 from foreigndesk.actors.index import NameHit
 from foreigndesk.actors.knowledge import ActorKnowledge
 from foreigndesk.actors.phrases import PARTS, Phrase, first_conjunct, parted, phrase_of
@@ -18,9 +17,7 @@ _LENDING = frozenset(("state", "demonym", "prefix", "organisation", "group", "pe
 _NATIONAL = frozenset(("state", "demonym", "prefix"))
 
 
-def drafts_of(
-    view: SentenceView, knowledge: ActorKnowledge, on: date | None, coined: Mapping[str, Draft] | None = None
-) -> list[Draft]:
+def drafts_of(view: SentenceView, knowledge: ActorKnowledge, on: date | None, earlier: Earlier) -> list[Draft]:
     """The drafts of a sentence in the order of their heads.
 
     A state whose name another phrase took its country from ("Mali's junta") gets none of its own, and neither
@@ -30,18 +27,21 @@ def drafts_of(
         view: The sentence.
         knowledge: What is known of names and roles.
         on: The article's date.
-        coined: Short names the article has introduced, with what they stand for.
+        earlier: What the article has named before.
     """
-    reader = PhraseReader(view, knowledge, on, coined or {})
+    reader = PhraseReader(view, knowledge, on, earlier)
     heads = [token for token in range(len(view.sentence)) if _is_head(view, token)]
     drafts = [draft for token in heads if (draft := reader.read(token)) is not None]
     used: set[int] = set()
     swallowed: set[int] = set()
+    claimed: set[int] = set()
     for draft in drafts:
         used |= draft.used - {draft.head}
         swallowed |= draft.swallowed
+        claimed |= draft.used
+        if draft.kind == "name":
+            claimed.add(draft.head)
     kept = [d for d in drafts if d.head not in swallowed and not (d.state and d.head in used)]
-    claimed = used | {draft.head for draft in drafts if draft.rank == 0 or draft.role is None}
     acting = _acting(reader, {draft.head for draft in drafts})
     claimed.update(*(draft.used for draft in acting))
     kept += acting
@@ -101,7 +101,7 @@ def _acting(reader: PhraseReader, heads: set[int]) -> list[Draft]:
         over = view.role_at.get(governor)
         if governor in view.hit_at or (over is not None and over.role.actor):
             continue
-        if not role.role.actor or role.role.kind == "former":
+        if not role.role.actor or role.role.kind in ("former", "partisan"):
             continue
         if role.role.sectors and role.role.sectors[0] in acting:
             found.append(read_modifier(reader, phrase_of(sentence, governor), role))

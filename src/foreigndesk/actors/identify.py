@@ -6,20 +6,34 @@ model saw; each case is tried in that order and says in a reason which one it wa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
+from typing import Protocol
 
 from foreigndesk.actors.draft import Draft, draft_of
 from foreigndesk.actors.takeup import describe
 from foreigndesk.actors.index import NameHit
 from foreigndesk.actors.knowledge import ActorKnowledge
 from foreigndesk.actors.phrases import Phrase, phrase_of
+from foreigndesk.actors.records import NameRecord
 from foreigndesk.actors.rolephrase import borrow, read_role_phrase
 from foreigndesk.actors.roles import RoleHit
 from foreigndesk.actors.standing import city_is_party, country_is_party
 from foreigndesk.actors.persons import read_person
 from foreigndesk.actors.view import EntitySpan, SentenceView
 from foreigndesk.language.document import Sentence
+
+
+class Earlier(Protocol):
+    """What an article has named before a sentence."""
+
+    coined: dict[str, Draft]
+
+    def person_named(self, name: str) -> Draft | None:
+        """The person whose fuller name, given before, holds every part of this one."""
+        ...
+
+
+_ARGUMENTS = frozenset(("nsubj", "obj", "obl", "nmod", "conj", "root"))
 
 
 class PhraseReader:
@@ -29,17 +43,15 @@ class PhraseReader:
         view: The sentence and what stands in it.
         knowledge: What is known of names and roles.
         on: The article's date.
-        coined: Short names the article has introduced, with what they stand for.
+        earlier: What the article has named before.
     """
 
-    def __init__(
-        self, view: SentenceView, knowledge: ActorKnowledge, on: date | None, coined: Mapping[str, Draft]
-    ) -> None:
+    def __init__(self, view: SentenceView, knowledge: ActorKnowledge, on: date | None, earlier: Earlier) -> None:
         self.view = view
         self.sentence = view.sentence
         self.knowledge = knowledge
         self.on = on
-        self._coined = coined
+        self._earlier = earlier
         self._read: dict[int, Draft | None] = {}
 
     def read(self, head: int) -> Draft | None:
@@ -55,9 +67,9 @@ class PhraseReader:
         view = self.view
         phrase = self._widened(phrase_of(self.sentence, head))
         hit, role, entity = view.hit_at.get(head), view.role_at.get(head), view.entity_at.get(head)
-        if hit is None and (short := self.sentence.words[head]) in self._coined:
+        if hit is None and (fuller := self._earlier.coined.get(self.sentence.words[head])) is not None:
             draft = draft_of(self.sentence, phrase, "name")
-            draft.take(self._coined[short], "short name introduced before")
+            draft.take(fuller, "short name introduced before")
             return draft
         if hit is None and entity is not None and entity.last in view.coined:
             return self._unknown_body(phrase, entity)
@@ -73,7 +85,18 @@ class PhraseReader:
             return read_role_phrase(self, phrase, role)
         if entity is not None and entity.label == "ORG":
             return self._unknown_body(phrase, entity)
-        return self._people(phrase)
+        return self._incumbent(phrase) or self._people(phrase)
+
+    def _incumbent(self, phrase: Phrase) -> Draft | None:
+        """The bare surname of a head of state or government that the model took for no name."""
+        sentence, head = self.sentence, phrase.head
+        if sentence.upos[head] != "PROPN" or phrase.first != phrase.last or sentence.rel(head) not in _ARGUMENTS:
+            return None
+        if not sentence.words[head][0].isupper() or self.knowledge.people.surnamed(sentence.words[head], self.on) is None:
+            return None
+        draft = draft_of(sentence, phrase, "name")
+        draft.person, draft.name, draft.surname = True, sentence.words[head], sentence.words[head]
+        return draft
 
     def inner_hits(self, phrase: Phrase) -> list[NameHit]:
         """Known names among the phrase's own modifiers, without those that stand aside."""
@@ -87,6 +110,17 @@ class PhraseReader:
         """Role nouns among the phrase's own modifiers, before a token."""
         return [role for role in self.view.roles if role.first >= phrase.inner and role.last < before]
 
+    def surnamed_before(self, phrase: Phrase, before: int) -> tuple[int, NameRecord | Draft] | None:
+        """Somebody whose bare surname modifies a role: "Biden administration officials"."""
+        for token in range(phrase.inner, before):
+            if self.sentence.upos[token] != "PROPN" or token in self.view.hit_at or token in self.view.role_at:
+                continue
+            surname = self.sentence.words[token]
+            found = self._earlier.person_named(surname) or self.knowledge.people.surnamed(surname, self.on)
+            if found is not None:
+                return token, found
+        return None
+
     def is_former(self, phrase: Phrase, before: int) -> bool:
         """Whether a word before a token says that the office is over."""
         roles = self.view.roles
@@ -99,9 +133,10 @@ class PhraseReader:
     def _widened(self, phrase: Phrase) -> Phrase:
         """A phrase never cuts a name in two."""
         first, last = phrase.first, phrase.last
-        span = self.view.hit_at.get(phrase.head) or self.view.entity_at.get(phrase.head)
-        if span is not None:
-            first, last = min(first, span.first), max(last, span.last)
+        known = self.view.hit_at.get(phrase.head) or self.view.entity_at.get(phrase.head)
+        for span in (known, self.view.role_at.get(phrase.head)):
+            if span is not None:
+                first, last = min(first, span.first), max(last, span.last)
         if (first, last) == (phrase.first, phrase.last):
             return phrase
         return Phrase(phrase.head, first, last, phrase.owner, min(phrase.inner, first) if phrase.owner is None else phrase.inner)

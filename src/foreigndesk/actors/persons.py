@@ -35,7 +35,8 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
     source = borrow(reader, draft, phrase, [hit for hit in reader.inner_hits(phrase) if hit.last < first])
     known = reader.view.hit_at.get(first) or reader.view.hit_at.get(head)
     bearers = [record for record in known.bearers() if record.kind == "person"] if known else []
-    if bearers:
+    if known is not None and bearers:
+        draft.used.update(range(known.first, known.last + 1))
         settle_person(draft, _choose(bearers, draft.country, titles, reader.on), reader.on, reader.knowledge.words.elite)
     else:
         draft.name = reader.sentence.span_of(first, last).text
@@ -56,6 +57,8 @@ def _with_title(reader: PhraseReader, phrase: Phrase, first: int) -> tuple[Phras
     sentence = reader.sentence
     role = reader.view.role_at.get(phrase.first - 1)
     if role is None or role.role.kind in ("former", "partisan") or not role.role.actor:
+        return phrase, set()
+    if role.role.words[-1] in reader.knowledge.words.relational:
         return phrase, set()
     top = next((t for t in range(role.first, role.last + 1) if not role.first <= sentence.heads[t] <= role.last), role.last)
     related = sentence.heads[top] in (phrase.head, sentence.heads[phrase.head]) or sentence.heads[phrase.head] == top
@@ -111,9 +114,13 @@ def _full_last(reader: PhraseReader, phrase: Phrase, last: int) -> int:
 
 def _past_titles(reader: PhraseReader, span: EntitySpan) -> int | None:
     """The first token of a model's name that is no title or state; ``None`` if nothing else is in it."""
-    words, lower = reader.knowledge.words, reader.sentence.lower
-    known = reader.view.role_at.keys() | reader.view.hit_at.keys()
-    return next((t for t in range(span.first, span.last + 1) if t not in known and lower[t] not in words.courtesy), None)
+    courtesy, lower = reader.knowledge.words.courtesy, reader.sentence.lower
+    roles, hits = reader.view.role_at, reader.view.hit_at
+    for token in range(span.first, span.last + 1):
+        state = token in hits and token + 1 in roles
+        if token not in roles and not state and lower[token] not in courtesy:
+            return token
+    return None
 
 
 def _choose(

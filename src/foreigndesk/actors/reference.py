@@ -37,6 +37,10 @@ class ReferenceResolver:
         self.coined: dict[str, Draft] = {}
         self._descriptor = Descriptor(knowledge, self._seen)
 
+    def person_named(self, name: str) -> Draft | None:
+        """The person whose fuller name, given before, holds every part of this one."""
+        return self._seen.person_named(name)
+
     def settle_all(self, drafts: list[Draft]) -> None:
         """Settle the drafts of a sentence: in reading order, but owners before what they own.
 
@@ -191,7 +195,7 @@ class ReferenceResolver:
         """A fuller mention of the same role before, a place beside it, or the country the article is about."""
         rooted = bool(draft.sectors) and draft.sectors[0] in self._knowledge.words.rooted
         beside = self._place_beside(draft) if rooted else None
-        same = self._same_role(draft) if beside is None else None
+        same = self._same_role(draft) if beside is None and self._recalls(draft) else None
         if beside is not None:
             draft.country = beside
             draft.reasons.append("country it is said to be in")
@@ -206,6 +210,11 @@ class ReferenceResolver:
         elif self._focus.home and draft.sectors and draft.sectors[0] in self._knowledge.words.domestic:
             draft.country = self._focus.home
             draft.reasons.append("country of the dateline")
+
+    def _recalls(self, draft: Draft) -> bool:
+        """Whether a role can mean the one named before: "three people" are others each time."""
+        words, lower = self._knowledge.words, draft.sentence.lower
+        return draft.sectors[:1] != (words.people_sector,) or lower[draft.first] in words.definite
 
     def _place_beside(self, draft: Draft) -> str | None:
         """The one country that the verb over a mention places it in: "police arrested 30 people in Lagos"."""

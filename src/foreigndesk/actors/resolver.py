@@ -50,7 +50,7 @@ class ActorResolver:
         for view in views:
             if is_dateline(view.sentence):
                 continue
-            drafts = drafts_of(view, self.knowledge, on, references.coined)
+            drafts = drafts_of(view, self.knowledge, on, references)
             references.settle_all(drafts)
             for draft in drafts:
                 if draft.rank > 0 or (also_places and draft.country is not None):

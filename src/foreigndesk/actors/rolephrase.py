@@ -25,6 +25,9 @@ def read_role_phrase(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Dra
         return None
     draft = draft_of(reader.sentence, phrase, "role")
     draft.role, draft.person = role, role.role.person
+    if role.role.words[-1] in reader.knowledge.words.sites:
+        cases = prepositions(reader.sentence, phrase.head)
+        draft.rank = 0 if any(case in reader.knowledge.words.locative for case in cases) else 1
     modifiers = [r for r in reader.inner_roles(phrase, role.first) if r.role.actor]
     draft.nouns = (role.role.words[-1], *(m.role.words[-1] for m in reversed(modifiers) if role.role.inherits))
     source = borrow(reader, draft, phrase, reader.inner_hits(phrase))
@@ -80,8 +83,12 @@ def compose(
     nearest = next((m.role.sectors for m in reversed(modifiers) if m.role.sectors), ())
     vague = head.role.inherits or not own or own[0] in words.vague
     if vague:
-        if nearest or source:
-            return tuple(nearest or source)
+        found = tuple(nearest or source)
+        plain = words.plain_sectors.get(head.role.words[-1], ())
+        if found and not (plain and found[0] == words.state_sector):
+            return found
+        if found:
+            return plain
         if head.role.inherits and country in words.non_states:
             return ()
         return own or words.plain_sectors.get(head.role.words[-1], ())
@@ -107,6 +114,8 @@ def borrow(reader: PhraseReader, draft: Draft, phrase: Phrase, hits: list[NameHi
             draft.reasons.append(f"of {hit.record.name}")
             if hit is state:
                 _partners(reader, draft, hit, hits)
+    if draft.country is None and draft.role is not None and draft.kind != "name":
+        source = source or _from_surname(reader, draft, phrase)
     if head and head.words[-1] in reader.knowledge.words.relational:
         draft.mirror = phrase.owner if head.words[-1] in reader.knowledge.words.mirroring else None
         return source
@@ -115,6 +124,18 @@ def borrow(reader: PhraseReader, draft: Draft, phrase: Phrase, hits: list[NameHi
     if (draft.country is None and draft.owner is None) or (head and head.inherits and not source):
         source = source or _from_complement(reader, draft)
     return source
+
+
+def _from_surname(reader: PhraseReader, draft: Draft, phrase: Phrase) -> tuple[str, ...]:
+    before = draft.role.first if draft.role else draft.head
+    found = reader.surnamed_before(phrase, before)
+    if found is None:
+        return ()
+    token, person = found
+    draft.country = person.country
+    draft.used.add(token)
+    draft.reasons.append(f"of {person.name}")
+    return person.sectors
 
 
 def _from_owner(reader: PhraseReader, draft: Draft, owner: int | None) -> tuple[str, ...]:
@@ -212,7 +233,8 @@ def _named_in_apposition(reader: PhraseReader, draft: Draft) -> None:
         if other.record is not None and other.record.kind == "person":
             sectors, country = draft.sectors, draft.country
             settle_person(draft, other.record, reader.on, reader.knowledge.words.elite)
-            draft.sectors = sectors or draft.sectors
+            if other.record.term(reader.on) is None:
+                draft.sectors = sectors or draft.sectors
             draft.country = country or draft.country
         else:
             draft.name = draft.name or other.name

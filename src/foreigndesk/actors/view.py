@@ -89,10 +89,13 @@ def _add_coinages(view: SentenceView) -> None:
 
 
 def _top(sentence: Sentence, span: NameHit | RoleHit) -> int:
-    """The first token of a span that hangs on a token outside of it."""
-    return next(
-        (t for t in range(span.first, span.last + 1) if not span.first <= sentence.heads[t] <= span.last), span.last
-    )
+    """The highest token of a span in the tree; the first of them if several are."""
+    if span.first == span.last:
+        return span.first
+    tops = [t for t in range(span.first, span.last + 1) if not span.first <= sentence.heads[t] <= span.last]
+    if len(tops) == 1:
+        return tops[0]
+    return min(tops, key=lambda token: sum(1 for _ in sentence.ancestors(token)), default=span.last)
 
 
 def _below(sentence: Sentence, entities: dict[int, EntitySpan]) -> list[int]:

@@ -45,6 +45,7 @@ class PhraseWords:
     people_endings: frozenset[str]
     agent_endings: frozenset[str]
     things: frozenset[str]
+    sites: frozenset[str]
     state_plurals: frozenset[str]
     elite: str
     of: str
