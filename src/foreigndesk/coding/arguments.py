@@ -87,12 +87,18 @@ class ArgumentFinder:
         if verb == ROOT or sentence.upos[verb] not in ("VERB", "AUX"):
             return
         lemma, rel = sentence.lemmas[verb], sentence.rels[top]
+        if rel == "obl" and not self._is_carried(sentence, top):
+            return
         if lemma in support.active and rel in ("obj", "nsubj:pass", "xcomp", "obl", "acl:relcl"):
             arguments.support, arguments.support_role = verb, "active"
         elif lemma in support.passive and rel in ("obj", "obl", "xcomp"):
             arguments.support, arguments.support_role = verb, "passive"
         elif lemma in support.occur and rel in ("nsubj", "nsubj:pass"):
             arguments.support, arguments.support_role = verb, "occur"
+
+    def _is_carried(self, sentence: Sentence, noun: int) -> bool:
+        """ "engaged in talks", "came under fire", but not "met at the request"."""
+        return any(sentence.lower[case] in self.grammar.carriers for case in sentence.kids(noun, "case"))
 
     def _is_transparent(self, sentence: Sentence, head: int, below: int) -> bool:
         if sentence.rel(below) == "conj":

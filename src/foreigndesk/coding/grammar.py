@@ -18,6 +18,7 @@ class Grammar:
     partitives: frozenset[str]
     transparent: frozenset[str]
     between: frozenset[str]
+    carriers: frozenset[str]
     negators: frozenset[str]
     auxiliary_be: frozenset[str]
 

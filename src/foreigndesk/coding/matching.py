@@ -5,7 +5,7 @@ Frames are indexed by lemma; of those that match, the most specific one wins (do
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from foreigndesk.actors.actor import ActorMention
 from foreigndesk.codebook.codebook import Codebook, Entry
@@ -170,8 +170,7 @@ class Matcher:
         match.steps.append(f"frame {match.frame.id}: “{' '.join(match.predicate.words)}”")
         self._apply_content(match)
         match.actors = self._role(match, match.frame.actor)
-        taken = {mention.head for mention in match.actors}
-        match.recipients = [m for m in self._role(match, match.frame.recipient) if m.head not in taken]
+        match.recipients = self._role(match, match.frame.recipient, match.actors)
         if not match.recipients and match.frame.recipient.alternatives and match.is_event:
             match.recipients = self._fallback(match)
         match.absorbed |= frozenset(self._absorbed(match))
@@ -222,11 +221,11 @@ class Matcher:
                 if sentence.lemmas[token] in self.participants.grammar.transparent:
                     yield from sentence.kids(token, "nmod")
 
-    def _role(self, match: Match, rule: RoleRule) -> list[ActorMention]:
+    def _role(self, match: Match, rule: RoleRule, other_than: Sequence[ActorMention] = ()) -> list[ActorMention]:
         for alternative in rule.alternatives:
             found: dict[int, ActorMention] = {}
             for slot in alternative:
-                for mention in self._slot_actors(match, slot):
+                for mention in self._slot_actors(match, slot, other_than):
                     found.setdefault(id(mention), mention)
             if found:
                 match.steps.append(
@@ -255,20 +254,21 @@ class Matcher:
                     return [dwellers]
         return []
 
-    def _slot_actors(self, match: Match, slot: str) -> list[ActorMention]:
+    def _slot_actors(self, match: Match, slot: str, other_than: Sequence[ActorMention]) -> list[ActorMention]:
         sentence = match.arguments.sentence
         name, _, role = slot.partition(".")
         fillers = self.fillers(match, name)
         if not role:
-            return self.participants.of(sentence, fillers)
+            return self.participants.of(sentence, fillers, other_than)
         for token in fillers:
             inner = self.content_at(sentence, token)
             if inner is not None:
-                return inner.actors if role == "actor" else inner.recipients
+                found = inner.actors if role == "actor" else inner.recipients
+                return [mention for mention in found if mention not in other_than]
             if role in ("subject", "object"):
                 kinds: list[PredicateKind] = [*kinds_of(sentence, token), "verb"]
                 arguments = self.finder.arguments(sentence, token, kinds[0])
-                return self.participants.of(sentence, arguments.slot(role))
+                return self.participants.of(sentence, arguments.slot(role), other_than)
         return []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from foreigndesk.actors.actor import Actor, ActorMention
 from foreigndesk.actors.mentions import ActorMentions
@@ -37,11 +37,17 @@ class Participants:
         self.grammar = grammar
         self._places = [place for place in places if place.place.country and place.place.span]
 
-    def of(self, sentence: Sentence, fillers: list[int]) -> list[ActorMention]:
-        """The actors of several fillers, each mention once, in the order of the text."""
+    def of(self, sentence: Sentence, fillers: list[int], other_than: Sequence[ActorMention] = ()) -> list[ActorMention]:
+        """The actors of several fillers, each mention once, in the order of the text.
+
+        Args:
+            sentence: Where they stand.
+            fillers: Tokens that head the slot's fillers.
+            other_than: Participants already known; neither they nor what stands for them is given again.
+        """
         found: dict[tuple[int, int, str | None], ActorMention] = {}
         for filler in fillers:
-            for mention in self._one(sentence, filler):
+            for mention in self._one(sentence, filler, other_than):
                 found.setdefault((mention.first, mention.head, mention.actor.country), mention)
         return sorted(found.values(), key=lambda mention: mention.first)
 
@@ -66,33 +72,29 @@ class Participants:
                 )
         return None
 
-    def _one(self, sentence: Sentence, filler: int) -> list[ActorMention]:
-        headed = [m for m in self.mentions.in_sentence(sentence.index) if m.head == filler]
+    def _one(self, sentence: Sentence, filler: int, known: Sequence[ActorMention]) -> list[ActorMention]:
+        headed = [m for m in self._headed(sentence, filler) if not _repeats(m, known)]
         strong = [m for m in headed if m.kind != "demonym"]
         if strong:
             return strong
         if sentence.lemmas[filler] in self.grammar.partitives:
             for kid in sentence.kids(filler, "nmod"):
-                inner = self._one(sentence, kid)
+                inner = self._one(sentence, kid, known)
                 if inner:
                     return inner
-        return headed or self._inside(sentence, filler)
+        return headed or self._inside(sentence, filler, known)
 
-    def _inside(self, sentence: Sentence, filler: int) -> list[ActorMention]:
+    def _inside(self, sentence: Sentence, filler: int, known: Sequence[ActorMention]) -> list[ActorMention]:
         """Actors within the noun phrase: owners and modifiers first, else those of its prepositional phrases."""
         near: list[ActorMention] = []
         for kid in sentence.children[filler]:
             if sentence.rel(kid) in ("nmod", "obl") and sentence.rels[kid] != "nmod:poss":
                 continue
             if sentence.rels[kid] not in _CLAUSAL:
-                near.extend(self._headed_below(sentence, kid))
+                near.extend(m for m in self._headed_below(sentence, kid) if not _repeats(m, known))
         if near:
             return near
-        return [
-            mention
-            for kid in sentence.kids(filler, "nmod")
-            for mention in (self._headed(sentence, kid) or self._inside(sentence, kid))
-        ]
+        return [mention for kid in sentence.kids(filler, "nmod") for mention in self._one(sentence, kid, known)]
 
     def _headed(self, sentence: Sentence, token: int) -> list[ActorMention]:
         return [m for m in self.mentions.in_sentence(sentence.index) if m.head == token]
@@ -108,3 +110,17 @@ class Participants:
             if sentence.rels[kid] not in _CLAUSAL
             for m in self._headed_below(sentence, kid)
         ]
+
+
+def _repeats(mention: ActorMention, known: Sequence[ActorMention]) -> bool:
+    """Whether a mention is, or stands for, or is only a modifier of the state of, a known participant."""
+    return any(
+        mention is other
+        or mention.actor.refers_to == other.actor.span
+        or (
+            mention.kind in ("demonym", "pronoun")
+            and mention.actor.country is not None
+            and mention.actor.country == other.actor.country
+        )
+        for other in known
+    )
