@@ -113,14 +113,11 @@ class Participants:
 
 
 def _repeats(mention: ActorMention, known: Sequence[ActorMention]) -> bool:
-    """Whether a mention is, or stands for, or is only a modifier of the state of, a known participant."""
+    """Whether a mention is, or stands for, or only names the state of, a known participant."""
+    country = mention.actor.country if mention.kind == "demonym" else None
     return any(
         mention is other
         or mention.actor.refers_to == other.actor.span
-        or (
-            mention.kind in ("demonym", "pronoun")
-            and mention.actor.country is not None
-            and mention.actor.country == other.actor.country
-        )
+        or (country is not None and country == other.actor.country)
         for other in known
     )

@@ -15,6 +15,7 @@ Argument = tuple[int, str]
 
 _ROOT = -1
 _NUMBERED = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4")
+_FULL_STOP = "."
 _VERBAL = frozenset({"VERB", "AUX"})
 _PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 # How well a tree relation of the argument to its predicate supports a role, best first.
@@ -36,7 +37,8 @@ def repair_root(heads: list[int], rels: list[str], upos: Sequence[str]) -> None:
 def repair_voice(reading: Reading) -> None:
     """A subject is passive only if its verb is: a flipped voice swaps actor and target.
 
-    A verb with an object but neither ``aux:pass`` nor an agent phrase is active, and a finite past form.
+    Without ``aux:pass`` and agent phrase a verb is active, and a finite past form, if it has an object or heads a
+    full sentence: of 13 842 gold sentences with a final stop one has a passive root without auxiliary.
     """
     for token, rel in enumerate(reading.rels):
         if rel != "nsubj:pass":
@@ -45,7 +47,8 @@ def repair_voice(reading: Reading) -> None:
         below = _relations_below(reading, verb)
         if "aux:pass" in below or "obl:agent" in below:
             continue
-        if "obj" in below or "Voice=Pass" not in reading.feats[verb]:
+        heads_sentence = reading.heads[verb] == _ROOT and reading.xpos[-1] == _FULL_STOP and "aux" not in below
+        if heads_sentence or "obj" in below or "Voice=Pass" not in reading.feats[verb]:
             reading.rels[token] = "nsubj"
             if "aux" not in below and reading.xpos[verb] == "VBN":
                 reading.xpos[verb], reading.feats[verb] = "VBD", _PAST

@@ -73,6 +73,7 @@ class Reader:
             factuality=factuality,
         )
         consistency.repair_voice(reading)
+        consistency.repair_late_subject(reading)
         reading.roles = self._roles(outputs, reading)
         return reading
 
