@@ -59,6 +59,8 @@ def main() -> None:
     divisions, division_of = _divisions(towns, iso3)
     rows = [*_countries(countries, iso3), *divisions, *_sites(), *_towns(towns, iso3, division_of)]
     weak = {line for line in (BUILD / "weak.txt").read_text("utf-8").splitlines() if not line.startswith("#")}
+    for row in rows:
+        row.aliases = [alias for alias in row.aliases if fold(alias) not in weak]
     _write(rows, weak)
 
 
@@ -73,13 +75,24 @@ def _countries(countries: dict[str, Any], iso3: dict[str, str]) -> Iterator[Row]
     for entry in yaml.safe_load((KNOWLEDGE / "actors" / "countries.yaml").read_text("utf-8")):
         if entry["name"] in {row["name"] for row in countries.values()} or entry["code"] in iso3.values():
             named[entry["name"]].extend(entry.get("names", []))
+    divisions = yaml.safe_load((BUILD / "regions.yaml").read_text("utf-8"))
+    own_places = {name for rows in divisions.values() for name in rows} | set(content["not_countries"])
+    own_places -= {row["name"] for row in countries.values()}
     for code, row in countries.items():
         if code not in content["points"]:
             continue
         latitude, longitude = content["points"][code]
         names = [row["name"], *content["aliases"].get(code, []), *named.get(row["name"], [])]
+        names = [name for name in names if name not in own_places]
         yield Row(
-            row["name"], "country", iso3[code], latitude, longitude, row["population"], row["geonameid"], names=names
+            row["name"],
+            "country",
+            iso3[code],
+            latitude,
+            longitude,
+            row["population"],
+            row["geonameid"],
+            names=names,
         )
 
 
@@ -89,7 +102,9 @@ def _sites() -> Iterator[Row]:
             yield Row(name, kind, country or "", latitude, longitude, names=[name, *aliases])
 
 
-def _divisions(towns: list[dict[str, Any]], iso3: dict[str, str]) -> tuple[list[Row], dict[tuple[str, str], str]]:
+def _divisions(
+    towns: list[dict[str, Any]], iso3: dict[str, str]
+) -> tuple[list[Row], dict[tuple[str, str], str]]:
     """First-order divisions, and which code of GeoNames stands for which."""
     rows: list[Row] = []
     division_of: dict[tuple[str, str], str] = {}
@@ -118,7 +133,9 @@ def _division(name: str, given: Any, towns: list[dict[str, Any]], country: str) 
     names = [name, *entry.get("names", []), *listed[1:]]
     names = [form for given_name in names for form in _short_forms(given_name)]
     abbreviations = [*entry.get("abbr", []), *([code] if country == "USA" and code else [])]
-    return Row(name, "admin", country, at[0], at[1], names=names, admin1=name, abbreviations=abbreviations), code
+    return Row(
+        name, "admin", country, at[0], at[1], names=names, admin1=name, abbreviations=abbreviations
+    ), code
 
 
 def _short_forms(name: str) -> Iterator[str]:
@@ -192,15 +209,17 @@ def _write(rows: list[Row], weak: set[str]) -> None:
     starts, members, flags = [0], [], []
     for key in keys:
         listed = main_names.get(key) or other.get(key) or set()
-        members.extend(sorted(listed | short.get(key, set())))
+        members.extend([*sorted(listed), *sorted(~index for index in short.get(key, set()) - listed)])
         starts.append(len(members))
-        flags.append((key in weak) | (key not in main_names) << 1 | (key in short) << 2)
+        flags.append((key in weak) | (key not in main_names) << 1)
     countries = sorted({row.country for row in rows})
     divisions = sorted({row.admin1 for row in rows})
     write_columns(
         TABLE,
         {
-            "source": ["Towns and countries: GeoNames, www.geonames.org, CC BY 4.0. Other places: Foreign Desk."],
+            "source": [
+                "Towns and countries: GeoNames, www.geonames.org, CC BY 4.0. Other places: Foreign Desk."
+            ],
             "keys": keys,
             "names": [row.name for row in rows],
             "countries": countries,
@@ -220,7 +239,9 @@ def _write(rows: list[Row], weak: set[str]) -> None:
         },
     )
     packed = len(zlib.compress(TABLE.read_bytes(), 9))
-    print(f"{len(rows)} places, {len(keys)} names, {TABLE.stat().st_size / 1e6:.2f} MB, {packed / 1e6:.2f} MB packed")
+    print(
+        f"{len(rows)} places, {len(keys)} names, {TABLE.stat().st_size / 1e6:.2f} MB, {packed / 1e6:.2f} MB packed"
+    )
 
 
 def _collect(into: dict[str, set[int]], names: Iterable[str], index: int) -> None:

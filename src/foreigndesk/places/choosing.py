@@ -12,8 +12,9 @@ from foreigndesk.places.table import Entry
 
 _KIND_PRIOR = {"country": 10.0, "region": 8.5, "admin": 6.8, "site": 6.5, "city": 0.0}
 _DOMINANT = 2.0
-_NEAR_KM = 300.0
-_ALIAS_COST = 1.5
+_NEAR_KM = 200.0
+_COUNTRY_WEIGHT, _DIVISION_WEIGHT, _NEAR_WEIGHT, _SHARED_WEIGHT = 5.0, 1.0, 0.7, 0.3
+_MOST_POINTS = 30
 
 
 @dataclass(slots=True)
@@ -24,6 +25,7 @@ class Surroundings:
         countries: How often each country is meant.
         divisions: How often each first-order division is meant, by country and name.
         points: Where the sure places lie.
+        shared: How many names of the article occur in each division, whichever of them is meant.
         senses: Places that a name was spelled out to be: ``Paris, Texas``.
     """
 
@@ -31,6 +33,7 @@ class Surroundings:
     divisions: Counter[tuple[str, str]] = field(default_factory=Counter)
     points: list[Entry] = field(default_factory=list)
     senses: dict[str, Entry] = field(default_factory=dict)
+    shared: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def note(self, entry: Entry) -> None:
         """Count a place as surely meant."""
@@ -44,11 +47,8 @@ class Surroundings:
 
 def candidates(toponym: Toponym) -> Sequence[Entry]:
     """The places a toponym may be where it stands."""
-    if toponym.abbreviated:
-        return toponym.named.entries
-    if toponym.named.abbreviation:
-        return [one for one in toponym.named.entries if one.kind != "admin" or not toponym.named.alias]
-    return toponym.named.entries
+    named = toponym.named
+    return (*named.entries, *named.short) if toponym.after_town else named.entries
 
 
 def prior(entry: Entry) -> float:
@@ -92,16 +92,22 @@ def choose(toponym: Toponym, surroundings: Surroundings) -> tuple[Entry, str]:
 def _score(entry: Entry, surroundings: Surroundings, total: int) -> float:
     score = prior(entry)
     if entry.country:
-        score += 4.0 * surroundings.countries[entry.country] / total
+        score += _COUNTRY_WEIGHT * surroundings.countries[entry.country] / (total + 1)
     if entry.country and entry.admin1:
-        score += 1.5 * min(surroundings.divisions[(entry.country, entry.admin1)], 2)
-    if entry.kind == "city" and any(_close(entry, point, _NEAR_KM) for point in surroundings.points[:20]):
-        score += 1.0
+        division = (entry.country, entry.admin1)
+        score += _DIVISION_WEIGHT * min(surroundings.divisions[division], 3)
+        score += _SHARED_WEIGHT * min(surroundings.shared[division] - 1, 5)
+    if entry.kind == "city":
+        near = sum(_close(entry, point, _NEAR_KM) for point in surroundings.points[:_MOST_POINTS])
+        score += _NEAR_WEIGHT * min(near, 3)
     return score
 
 
 def _close(one: Entry, other: Entry, kilometres: float) -> bool:
-    return one.index != other.index and distance(one.latitude, one.longitude, other.latitude, other.longitude) < kilometres
+    return (
+        one.index != other.index
+        and distance(one.latitude, one.longitude, other.latitude, other.longitude) < kilometres
+    )
 
 
 def distance(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:

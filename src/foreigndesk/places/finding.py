@@ -23,7 +23,7 @@ class Toponym:
         last: Last token (included).
         key: Folded name.
         named: The places that bear the name.
-        abbreviated: It stands where only a short form of a state can ("Paris, Tex.").
+        after_town: It stands where even a short form can ("Paris, Tex.").
     """
 
     sentence: Sentence
@@ -31,7 +31,7 @@ class Toponym:
     last: int
     key: str
     named: Named
-    abbreviated: bool = False
+    after_town: bool = False
 
     @property
     def text(self) -> str:
@@ -65,23 +65,24 @@ class ToponymFinder:
         return found
 
     def _at(self, sentence: Sentence, first: int, found: list[Toponym]) -> Toponym | None:
-        pieces = [fold(sentence.words[first])]
-        if not pieces[0] or not self._table.opens(pieces[0]):
+        start = fold(sentence.words[first])
+        if not start or not self._table.opens(start):
             return None
         limit = min(len(sentence), first + _LONGEST)
-        pieces.extend(fold(word) for word in sentence.words[first + 1 : limit])
-        for last in range(limit - 1, first - 1, -1):
-            key = " ".join(piece for piece in pieces[: last - first + 1] if piece)
-            if not pieces[last - first] or (last > first and not self._table.opens(pieces[0] + " ")):
-                continue
+        ends = [last for last in range(limit - 1, first, -1) if sentence.words[last][-1].isalnum()]
+        source, begin = sentence.source, sentence.starts[first]
+        for last in [*ends, first]:
+            key = fold(source[begin : sentence.ends[last]]) if last > first else start
             named = self._table.named(key)
             if named is None:
                 continue
             toponym = Toponym(sentence, first, last, key, named)
             if self._follows_town(sentence, first, found):
-                toponym.abbreviated = named.abbreviation
+                toponym.after_town = True
+                if self._written_right(toponym) or named.short:
+                    return toponym
+            if self._is_place(toponym):
                 return toponym
-            return toponym if self._is_place(toponym) else None
         return None
 
     def _follows_town(self, sentence: Sentence, first: int, found: list[Toponym]) -> bool:
@@ -90,33 +91,42 @@ class ToponymFinder:
 
     def _is_place(self, toponym: Toponym) -> bool:
         sentence, named = toponym.sentence, toponym.named
-        entries = [entry for entry in named.entries if not (named.abbreviation and named.alias)]
-        if not entries or not self._written_right(toponym):
+        if not named.entries or not self._written_right(toponym):
             return False
         before, after = self._around(toponym)
         if before in self._words.titles and sentence.words[toponym.first - 1][0].isupper():
             return False
-        if self._is_part_of_other_name(toponym, after):
+        if self._is_part_of_other_name(toponym, before, after):
             return False
         label = self._label(toponym)
-        best = max(entries, key=_prominence)
+        best = max(named.entries, key=_prominence)
+        placed = before in self._words.locative or before in self._words.locative_of_verbs
         if label == "LOC":
-            return True
-        if label == "PER" or (label == "ORG" and best.kind == "city" and named.weak):
-            return False
-        if best.kind in ("country", "admin", "region", "site"):
+            alone = self._name_around(toponym)[1] == toponym.last
+            return not named.weak or best.kind != "city" or (alone and (placed or before == "of"))
+        if label == "PER":
+            return self._is_place_despite_person(toponym, best, placed, after)
+        if best.kind != "city":
             return not named.weak or best.kind == "country"
-        return self._is_town_without_label(toponym, best, label, before)
+        return self._is_town_without_label(toponym, best, label, placed)
 
-    def _is_town_without_label(self, toponym: Toponym, best: Entry, label: str, before: str) -> bool:
-        sentence, named = toponym.sentence, toponym.named
-        if named.weak or any(sentence.upos[token] in ("VERB", "ADJ", "AUX") for token in self._tokens(toponym)):
+    def _is_place_despite_person(self, toponym: Toponym, best: Entry, placed: bool, after: str) -> bool:
+        """The tagger takes many a small town for a person: from Lubbock, Denison residents."""
+        if toponym.named.weak or self._name_around(toponym) != (toponym.first, toponym.last):
             return False
-        if label in ("ORG", "OTH"):
+        return placed or after in self._words.town_words_after or best.kind == "country"
+
+    def _is_town_without_label(self, toponym: Toponym, best: Entry, label: str, placed: bool) -> bool:
+        sentence, named = toponym.sentence, toponym.named
+        if named.weak or any(sentence.upos[token] in ("VERB", "AUX") for token in self._tokens(toponym)):
+            return False
+        if label == "ORG":
+            return (
+                best.population >= _LARGE_TOWN or toponym.first != toponym.last or placed or not named.alias
+            )
+        if label == "OTH":
             return best.population >= _LARGE_TOWN and not named.alias
-        if best.population >= _LARGE_TOWN:
-            return True
-        return before in self._words.locative and sentence.upos[toponym.last] == "PROPN"
+        return best.population >= _LARGE_TOWN or (placed and sentence.upos[toponym.last] == "PROPN")
 
     def _written_right(self, toponym: Toponym) -> bool:
         text = toponym.text
@@ -142,25 +152,22 @@ class ToponymFinder:
         after = lower[toponym.last + 1] if toponym.last + 1 < len(lower) else ""
         return before, after
 
-    def _is_part_of_other_name(self, toponym: Toponym, after: str) -> bool:
-        """New York Times, Lincoln County, University of Texas, Michael Jordan."""
+    def _is_part_of_other_name(self, toponym: Toponym, before: str, after: str) -> bool:
+        """New York Times, Lincoln County, Battle of Hastings, Dublin Road."""
         sentence, words = toponym.sentence, self._words
-        capital_after = toponym.last + 1 < len(sentence) and sentence.words[toponym.last + 1][0].isupper()
-        if capital_after and after in words.other_after:
+        if after in words.other_after and sentence.words[toponym.last + 1][0].isupper():
             return True
-        if toponym.first >= 2 and sentence.lower[toponym.first - 1] == "of":
-            noun = toponym.first - 2
-            if sentence.lower[noun] in words.institution_of and sentence.words[noun][0].isupper():
-                return True
+        if (
+            before == "of"
+            and toponym.first >= 2
+            and sentence.lower[toponym.first - 2] in words.institution_of
+        ):
+            return True
         first, last = self._name_around(toponym)
-        if (first, last) == (toponym.first, toponym.last):
+        inner = [token for token in range(first, toponym.first) if sentence.words[token][0].isupper()]
+        if not inner or before == "of" or sentence.lower[inner[-1]] in words.modifiers:
             return False
-        label = sentence.entities[toponym.first].rpartition("-")[2]
-        beyond = [token for token in range(first, last + 1) if not toponym.first <= token <= toponym.last]
-        if label == "LOC":
-            harmless = words.modifiers | words.place_words_after | words.place_nouns
-            return not all(sentence.lower[token] in harmless or not sentence.words[token][0].isupper() for token in beyond)
-        return after not in words.organisation_keeps
+        return inner[-1] == toponym.first - 1 and last == toponym.last
 
     @staticmethod
     def _name_around(toponym: Toponym) -> tuple[int, int]:

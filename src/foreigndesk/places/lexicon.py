@@ -20,9 +20,9 @@ class PlaceWords:
         modifiers: Directions and the like inside a longer name.
         place_words_after: Words that follow a name and leave it a place.
         other_after: Words that follow a name and make it something else.
-        organisation_keeps: Words that follow a name in an organisation which stands there.
         titles: Words before a person's name.
-        institution_of: Nouns whose "of NAME" is part of their own name.
+        institution_of: Nouns before "of NAME" that only bear the name.
+        town_words_after: Words that follow a town even where the tagger sees a person.
         verbs_of_place: Verbs whose object is a place when a place is named.
         exact_forms: Short names that count only when written so.
     """
@@ -34,9 +34,9 @@ class PlaceWords:
     modifiers: frozenset[str]
     place_words_after: frozenset[str]
     other_after: frozenset[str]
-    organisation_keeps: frozenset[str]
     titles: frozenset[str]
     institution_of: frozenset[str]
+    town_words_after: frozenset[str]
     verbs_of_place: frozenset[str]
     exact_forms: frozenset[str]
 

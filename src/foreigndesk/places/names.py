@@ -9,6 +9,8 @@ _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"}
 )
 _DROPPED = re.compile(r"[.'’‘ʻʼ`´]")
+_LONG_FORMS = {"st": "saint", "mt": "mount", "ft": "fort"}
+_SPELLED = re.compile(r"\b(?:st|mt|ft)\b")
 _SPACED = re.compile(r"[^\w]+")
 
 
@@ -18,4 +20,8 @@ def fold(name: str) -> str:
     if not lower.isascii():
         decomposed = unicodedata.normalize("NFKD", lower.translate(_LETTERS))
         lower = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return _SPACED.sub(" ", lower).strip()
+    return _SPELLED.sub(_spell, _SPACED.sub(" ", lower).strip())
+
+
+def _spell(match: re.Match[str]) -> str:
+    return _LONG_FORMS[match[0]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from foreigndesk.knowledge.files import knowledge_dir
@@ -73,12 +74,19 @@ def _spelled_out(toponyms: list[Toponym]) -> dict[int, tuple[Entry, str]]:
         if not _adjacent(first, second):
             continue
         outers = [spelled[position][0]] if position in spelled else candidates(second)
+        if _is_country(first):
+            outers = [outer for outer in outers if outer.kind != "country"]
         pairs = [(one, outer) for one in candidates(first) for outer in outers if inside(one, outer)]
         if pairs:
             one, outer = max(pairs, key=lambda pair: (prior(pair[0]) + prior(pair[1]), -pair[0].index))
             spelled[position - 1] = (one, f"stands with {second.text}")
             spelled[position] = (outer, f"follows {first.text}")
     return spelled
+
+
+def _is_country(toponym: Toponym) -> bool:
+    """China, Japan is a list; Lebanon, Ohio is not."""
+    return any(entry.kind == "country" for entry in toponym.named.entries)
 
 
 def _adjacent(first: Toponym, second: Toponym) -> bool:
@@ -88,7 +96,7 @@ def _adjacent(first: Toponym, second: Toponym) -> bool:
 
 
 def _surroundings(toponyms: list[Toponym], spelled: dict[int, tuple[Entry, str]]) -> Surroundings:
-    surroundings = Surroundings()
+    surroundings = Surroundings(shared=_shared(toponyms))
     for position, toponym in enumerate(toponyms):
         if position in spelled:
             entry = spelled[position][0]
@@ -97,6 +105,16 @@ def _surroundings(toponyms: list[Toponym], spelled: dict[int, tuple[Entry, str]]
         elif (sure := is_sure(toponym)) is not None:
             surroundings.note(sure)
     return surroundings
+
+
+def _shared(toponyms: list[Toponym]) -> Counter[tuple[str, str]]:
+    """Decatur, Athens and Columbus: each is in many states, all of them are in Georgia."""
+    names = {toponym.key: toponym.named.entries for toponym in toponyms}
+    return Counter(
+        division
+        for entries in names.values()
+        for division in {(entry.country, entry.admin1) for entry in entries if entry.country and entry.admin1}
+    )
 
 
 def _head(toponym: Toponym) -> int:
@@ -112,6 +130,8 @@ def _in_dateline(toponym: Toponym) -> bool:
     sentence = toponym.sentence
     if toponym.first > 3 or sentence.source[: sentence.start].strip():
         return False
-    if not sentence.words[0].isupper() and not any(word in _DATELINE_END for word in sentence.words[:_DATELINE_TOKENS]):
+    if not sentence.words[0].isupper() and not any(
+        word in _DATELINE_END for word in sentence.words[:_DATELINE_TOKENS]
+    ):
         return False
     return any(word in _DATELINE_END for word in sentence.words[toponym.last + 1 : _DATELINE_TOKENS])

@@ -10,7 +10,7 @@ from foreigndesk.knowledge.files import knowledge_dir
 from foreigndesk.places.columns import Columns
 from foreigndesk.places.place import PlacePrecision
 
-_WEAK, _ALIAS, _ABBREVIATION = 1, 2, 4
+_WEAK, _ALIAS = 1, 2
 _KINDS: tuple[PlacePrecision, ...] = ("site", "city", "admin", "country", "region")
 
 
@@ -47,15 +47,15 @@ class Named:
 
     Attributes:
         entries: The places.
+        short: Places it is a short form of, which only follows a town: ``Ala.``
         weak: The name is also a common word or a name of people.
         alias: It is nobody's main name.
-        abbreviation: It is (also) a short form that only follows a town: ``Ala.``
     """
 
     entries: tuple[Entry, ...]
+    short: tuple[Entry, ...]
     weak: bool
     alias: bool
-    abbreviation: bool
 
 
 class PlaceTable:
@@ -100,9 +100,15 @@ class PlaceTable:
             return named
 
     def _read(self, row: int) -> Named:
-        starts, members, flags = self._numbers["starts"], self._numbers["members"], self._numbers["flags"][row]
-        entries = tuple(self._entry(members[place]) for place in range(starts[row], starts[row + 1]))
-        return Named(entries, bool(flags & _WEAK), bool(flags & _ALIAS), bool(flags & _ABBREVIATION))
+        starts, members, flags = (
+            self._numbers["starts"],
+            self._numbers["members"],
+            self._numbers["flags"][row],
+        )
+        listed = [members[place] for place in range(starts[row], starts[row + 1])]
+        entries = tuple(self._entry(member) for member in listed if member >= 0)
+        short = tuple(self._entry(~member) for member in listed if member < 0)
+        return Named(entries, short, bool(flags & _WEAK), bool(flags & _ALIAS))
 
     def _entry(self, index: int) -> Entry:
         numbers = self._numbers
