@@ -54,6 +54,23 @@ def repair_voice(reading: Reading) -> None:
                 reading.xpos[verb], reading.feats[verb] = "VBD", _PAST
 
 
+def repair_late_subject(reading: Reading) -> None:
+    """A verb has one subject: of two, the one behind it belongs to the verb of saying that follows.
+
+    "Mali renounced the accords, a spokesman said": the model likes to hang *spokesman* on *renounced*.
+    """
+    subjects = [token for token, rel in enumerate(reading.rels) if rel in ("nsubj", "nsubj:pass")]
+    for late in subjects:
+        verb = reading.heads[late]
+        if verb >= late or not any(reading.heads[other] == verb and other < verb for other in subjects):
+            continue
+        host = reading.heads[verb]
+        while host != _ROOT and host < late:
+            host = reading.heads[host]
+        if host != _ROOT and not any(reading.heads[other] == host for other in subjects):
+            reading.heads[late], reading.rels[late] = host, "nsubj"
+
+
 def repair_roles(
     reading: Reading, predicate: int, arguments: Sequence[Argument], certainty: Sequence[float]
 ) -> tuple[Argument, ...]:
