@@ -73,9 +73,9 @@ class Antecedents:
             return None
         for candidate in self.back(sentence, _REACH):
             where = candidate.sentence
-            if candidate.kind != "demonym" and where.rel(candidate.head) == "nsubj" and candidate.rank:
-                if not in_quotation(where, candidate.head) and (candidate.name or candidate.sectors):
-                    return candidate
+            named = candidate.kind != "demonym" and candidate.rank and (candidate.name or candidate.sectors)
+            if named and where.rel(candidate.head) == "nsubj" and not in_quotation(where, candidate.head):
+                return candidate
         return None
 
     def for_pronoun(self, draft: Draft, word: PronounWord) -> Draft | None:

@@ -69,7 +69,9 @@ def _is_nominal(view: SentenceView, token: int) -> bool:
     if hit is None and token not in view.role_at:
         return False
     sentence = view.sentence
-    return any(sentence.rel(kid) in ("det", "nummod") or sentence.rels[kid] == "nmod:poss" for kid in sentence.children[token])
+    return any(
+        sentence.rel(kid) in ("det", "nummod") or sentence.rels[kid] == "nmod:poss" for kid in sentence.children[token]
+    )
 
 
 def _is_stray(view: SentenceView, token: int) -> bool:

@@ -10,15 +10,15 @@ from datetime import date
 from typing import Protocol
 
 from foreigndesk.actors.draft import Draft, draft_of
-from foreigndesk.actors.takeup import describe
 from foreigndesk.actors.index import NameHit
 from foreigndesk.actors.knowledge import ActorKnowledge
+from foreigndesk.actors.persons import read_person
 from foreigndesk.actors.phrases import Phrase, phrase_of
 from foreigndesk.actors.records import NameRecord
-from foreigndesk.actors.rolephrase import borrow, read_role_phrase
+from foreigndesk.actors.rolephrase import borrow, from_place, read_role_phrase
 from foreigndesk.actors.roles import RoleHit
 from foreigndesk.actors.standing import city_is_party, country_is_party
-from foreigndesk.actors.persons import read_person
+from foreigndesk.actors.takeup import describe
 from foreigndesk.actors.view import EntitySpan, SentenceView
 from foreigndesk.language.document import Sentence
 
@@ -92,7 +92,10 @@ class PhraseReader:
         sentence, head = self.sentence, phrase.head
         if sentence.upos[head] != "PROPN" or phrase.first != phrase.last or sentence.rel(head) not in _ARGUMENTS:
             return None
-        if not sentence.words[head][0].isupper() or self.knowledge.people.surnamed(sentence.words[head], self.on) is None:
+        if (
+            not sentence.words[head][0].isupper()
+            or self.knowledge.people.surnamed(sentence.words[head], self.on) is None
+        ):
             return None
         draft = draft_of(sentence, phrase, "name")
         draft.person, draft.name, draft.surname = True, sentence.words[head], sentence.words[head]
@@ -139,7 +142,9 @@ class PhraseReader:
                 first, last = min(first, span.first), max(last, span.last)
         if (first, last) == (phrase.first, phrase.last):
             return phrase
-        return Phrase(phrase.head, first, last, phrase.owner, min(phrase.inner, first) if phrase.owner is None else phrase.inner)
+        return Phrase(
+            phrase.head, first, last, phrase.owner, min(phrase.inner, first) if phrase.owner is None else phrase.inner
+        )
 
     def _pronoun(self, head: int) -> Draft | None:
         word = self.knowledge.pronouns.get(self.sentence.lower[head])
@@ -180,6 +185,8 @@ class PhraseReader:
             draft.used.update(range(owner.first, owner.last + 1))
         if draft.country is None:
             borrow(self, draft, phrase, [h for h in self.inner_hits(phrase) if h is not hit])
+        if draft.country is None and draft.owner is None and kind == "people":
+            from_place(self, draft)
         return draft
 
     def fill(self, draft: Draft, hit: NameHit) -> None:
@@ -216,7 +223,7 @@ class PhraseReader:
         self.fill(draft, hit)
         draft.wikidata = None
         kids = sentence.children[phrase.head]
-        counted = any(sentence.rel(kid) in ("nummod", "amod", "acl") for kid in kids)
+        counted = any(sentence.rel(kid) in ("nummod", "amod", "acl", "nmod") for kid in kids)
         definite = any(sentence.lower[kid] in words.definite for kid in kids if sentence.rel(kid) == "det")
         governing = definite and not counted and sentence.rel(phrase.head) in ("nsubj", "obl", "obj", "nmod", "conj")
         if governing:
@@ -238,8 +245,10 @@ class PhraseReader:
             things = sentence.lemmas[head] in words.things
             if things or not ends_in(sentence.lower[head], words.agent_endings) or not _acts(sentence, head):
                 return None
-        hits = [hit for hit in self.inner_hits(phrase) if hit.record.kind in ("state", "demonym", "organisation", "people")]
-        if not hits:
+        hits = [
+            hit for hit in self.inner_hits(phrase) if hit.record.kind in ("state", "demonym", "organisation", "people")
+        ]
+        if not hits or self.inner_roles(phrase, head):
             return None
         draft = draft_of(sentence, phrase, "role")
         draft.person = True

@@ -80,7 +80,9 @@ class Entry:
                 return date.fromisoformat(value)
         found = _DATE.fullmatch(str(value).strip())
         if found is None:
-            raise KnowledgeError(f"field {key!r} is no date: {value!r} (write 2020, 2020-08 or 2020-08-18)", place=self.place)
+            raise KnowledgeError(
+                f"field {key!r} is no date: {value!r} (write 2020, 2020-08 or 2020-08-18)", place=self.place
+            )
         year, month, day = (int(part) if part else None for part in found.groups())
         try:
             return _day(year or 1, month, day, last)

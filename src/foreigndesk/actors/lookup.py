@@ -86,6 +86,7 @@ class ActorLookup:
         Returns:
             The actors found, the one that heads the phrase first.
         """
+        on = on or date.today()
         document = self._parse(Article(text=text, published=on))
         mentions = list(self._resolver.resolve(document, also_places=True))
         candidates = tuple(self._candidates(document, on, mentions))

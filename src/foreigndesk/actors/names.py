@@ -8,6 +8,7 @@ from foreigndesk.actors.index import Alias
 from foreigndesk.actors.listing import Entry, entries
 from foreigndesk.actors.records import Country, NameRecord, RecordKind, Term
 
+_ENDED = 10
 _WEIGHTS: dict[RecordKind, int] = {
     "state": 60, "demonym": 50, "organisation": 45, "group": 40, "capital": 30, "seat": 25, "people": 20, "prefix": 5,
 }  # fmt: skip
@@ -16,28 +17,31 @@ _WEIGHTS: dict[RecordKind, int] = {
 def state_aliases(listing: Iterable[Entry], countries: dict[str, Country]) -> Iterator[Alias]:
     """Names, demonyms, prefixes, capitals and seats of states; ``countries`` is filled on the way."""
     for entry in listing:
-        code, name = entry.need("code"), entry.need("name")
-        sectors, exact = entry.codes("sectors"), entry.text("case") == "exact"
-        wikidata, ended = entry.text("wikidata"), entry.text("until") is not None
+        code, name, sectors = entry.need("code"), entry.need("name"), entry.codes("sectors")
         regions = frozenset(region.lower() for region in entry.words("regions"))
-        countries.setdefault(code, Country(code, name, regions, sectors, wikidata))
-        weight = -10 if ended else 0
-        terms = _life(entry, code, sectors)
-
-        def record(kind: RecordKind, over: tuple[str, ...] | None = None) -> NameRecord:
-            weighed = _WEIGHTS[kind] + weight
-            return NameRecord(kind, name, code, sectors if over is None else over, None, wikidata, terms, weighed)
-
-        for text in dict.fromkeys((name, *entry.words("names"))):
-            yield Alias(text, record("state"), exact)
-        for text in entry.words("demonyms"):
-            yield Alias(text, record("demonym"), exact)
-        for text in entry.words("prefixes"):
-            yield Alias(text, record("prefix"), exact)
-        if capital := entry.text("capital"):
-            yield Alias(capital, record("capital"), exact)
+        countries.setdefault(code, Country(code, name, regions, sectors, entry.text("wikidata")))
+        exact = entry.text("case") == "exact"
+        for kind, texts in _state_names(entry, name):
+            record = _state_record(entry, kind, sectors)
+            for text in texts:
+                yield Alias(text, record, exact)
         for seat in _seats(entry):
-            yield Alias(seat.need("name"), record("seat", seat.codes("sectors")), exact)
+            yield Alias(seat.need("name"), _state_record(entry, "seat", seat.codes("sectors")), exact)
+
+
+def _state_names(entry: Entry, name: str) -> Iterator[tuple[RecordKind, tuple[str, ...]]]:
+    yield "state", tuple(dict.fromkeys((name, *entry.words("names"))))
+    yield "demonym", entry.words("demonyms")
+    yield "prefix", entry.words("prefixes")
+    yield "capital", entry.words("capital")
+
+
+def _state_record(entry: Entry, kind: RecordKind, sectors: tuple[str, ...]) -> NameRecord:
+    """States that have ended yield their names to those that live."""
+    code, ended = entry.need("code"), entry.text("until") is not None
+    weight = _WEIGHTS[kind] - (_ENDED if ended else 0)
+    terms = _life(entry, code, sectors)
+    return NameRecord(kind, entry.need("name"), code, sectors, None, entry.text("wikidata"), terms, weight)
 
 
 def organisation_aliases(listing: Iterable[Entry]) -> Iterator[Alias]:
@@ -61,7 +65,7 @@ def people_aliases(listing: Iterable[Entry]) -> Iterator[Alias]:
 
 def _aliases(entry: Entry, kind: RecordKind, code: str | None) -> Iterator[Alias]:
     name, sectors = entry.need("name"), entry.codes("sectors")
-    weight = _WEIGHTS[kind] + int(entry.text("weight") or 0) - (10 if entry.text("until") else 0)
+    weight = _WEIGHTS[kind] + int(entry.text("weight") or 0) - (_ENDED if entry.text("until") else 0)
     record = NameRecord(
         kind, name, code, sectors, entry.text("cameo"), entry.text("wikidata"), _life(entry, code, sectors),
         weight, entry.flag("actor", True),

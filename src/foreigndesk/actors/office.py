@@ -11,7 +11,7 @@ from foreigndesk.actors.words import PhraseWords
 
 def settle_person(draft: Draft, record: NameRecord, on: date | None, elite: str) -> None:
     """Take a known person's country and what they were on a day: office or, outside of it, elites."""
-    term = record.term(on)
+    term = record.term(on) if on is not None else record.last_term(None)
     last = term or record.last_term(on)
     draft.record, draft.name, draft.wikidata = record, record.name, record.wikidata
     draft.person, draft.surname = True, None

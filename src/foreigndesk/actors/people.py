@@ -51,9 +51,14 @@ class PersonTable:
         holders = [p for p in self._by_surname.get(fold(surname), ()) if self._leads(p, on)]
         return holders[0] if len(holders) == 1 else None
 
-    def all_surnamed(self, surname: str) -> list[NameRecord]:
-        """Everyone of that surname."""
-        return self._by_surname.get(fold(surname), [])
+    def titled(self, surname: str, office: str, on: date | None) -> NameRecord | None:
+        """The one person of that surname who had held an office by a day: "President Reagan" decades later."""
+        holders = [
+            person
+            for person in self._by_surname.get(fold(surname), ())
+            if any(_office(t) == office and (on is None or t.start is None or t.start <= on) for t in person.terms)
+        ]
+        return holders[0] if len(holders) == 1 else None
 
     def _leads(self, person: NameRecord, on: date | None) -> bool:
         return any(term.holds(on) and _office(term) in self._incumbents for term in person.terms)

@@ -37,7 +37,9 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
     bearers = [record for record in known.bearers() if record.kind == "person"] if known else []
     if known is not None and bearers:
         draft.used.update(range(known.first, known.last + 1))
-        settle_person(draft, _choose(bearers, draft.country, titles, reader.on), reader.on, reader.knowledge.words.elite)
+        settle_person(
+            draft, _choose(bearers, draft.country, titles, reader.on), reader.on, reader.knowledge.words.elite
+        )
     else:
         draft.name = reader.sentence.span_of(first, last).text
         draft.reasons.append("person found by the model")
@@ -60,7 +62,9 @@ def _with_title(reader: PhraseReader, phrase: Phrase, first: int) -> tuple[Phras
         return phrase, set()
     if role.role.words[-1] in reader.knowledge.words.relational:
         return phrase, set()
-    top = next((t for t in range(role.first, role.last + 1) if not role.first <= sentence.heads[t] <= role.last), role.last)
+    top = next(
+        (t for t in range(role.first, role.last + 1) if not role.first <= sentence.heads[t] <= role.last), role.last
+    )
     related = sentence.heads[top] in (phrase.head, sentence.heads[phrase.head]) or sentence.heads[phrase.head] == top
     before = phrase_of(sentence, top)
     if not related or before.last >= first or sentence.has_feature(role.last, "Number=Plur"):
@@ -96,8 +100,8 @@ def _person_span(reader: PhraseReader, phrase: Phrase) -> tuple[int, int] | None
         span = view.entity_at.get(token)
         if span is None or span.label != "PER":
             continue
-        hit = view.hit_at.get(span.first) or view.hit_at.get(span.last)
-        if hit is None or hit.first > span.first or hit.last < span.last:
+        known = view.hit_at.get(span.first) or view.hit_at.get(span.last)
+        if known is None or known.first > span.first or known.last < span.last:
             first = _past_titles(reader, span)
             if first is not None:
                 return first, _full_last(reader, phrase, span.last)
@@ -123,9 +127,7 @@ def _past_titles(reader: PhraseReader, span: EntitySpan) -> int | None:
     return None
 
 
-def _choose(
-    bearers: list[NameRecord], country: str | None, titles: list[RoleHit], on: date | None
-) -> NameRecord:
+def _choose(bearers: list[NameRecord], country: str | None, titles: list[RoleHit], on: date | None) -> NameRecord:
     """Among namesakes: of the country named, in office that day, with the title given; else the weightiest."""
     said = {" ".join(t.role.words) for t in titles}
 

@@ -6,15 +6,11 @@ from dataclasses import dataclass
 
 from foreigndesk.language.document import Sentence
 
-_LEFT = frozenset(
-    "det det:predet amod compound compound:prt nummod nmod:desc nmod:poss flat flat:name flat:foreign "
-    "advmod goeswith cc:preconj nmod:unmarked dep".split()
-)
-_RIGHT = frozenset("flat flat:name flat:foreign compound goeswith fixed".split())
-PARTS = frozenset(
-    "det det:predet amod compound nummod nmod:desc flat flat:name flat:foreign goeswith fixed cc:preconj "
-    "case punct cc mark aux cop".split()
-)
+_NAME_PARTS = ("compound", "flat", "flat:name", "flat:foreign", "goeswith")
+_MODIFIERS = ("det", "det:predet", "amod", "nummod", "nmod:desc", "cc:preconj")
+_LEFT = frozenset((*_NAME_PARTS, *_MODIFIERS, "nmod:poss", "nmod:unmarked", "compound:prt", "advmod", "dep"))
+_RIGHT = frozenset((*_NAME_PARTS, "fixed"))
+PARTS = frozenset((*_NAME_PARTS, *_MODIFIERS, "fixed", "case", "punct", "cc", "mark", "aux", "cop"))
 _LOOSE = frozenset(("punct", "cc", "case", "mark"))
 _HYPHENS = frozenset("-–‐‑/")
 

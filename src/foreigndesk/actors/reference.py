@@ -13,8 +13,9 @@ from foreigndesk.actors.antecedents import Antecedents
 from foreigndesk.actors.draft import Draft
 from foreigndesk.actors.focus import Focus
 from foreigndesk.actors.knowledge import ActorKnowledge
-from foreigndesk.actors.phrases import first_conjunct, prepositions
 from foreigndesk.actors.office import settle_person
+from foreigndesk.actors.phrases import first_conjunct, prepositions
+from foreigndesk.actors.records import NameRecord
 from foreigndesk.actors.takeup import Descriptor
 
 
@@ -28,7 +29,9 @@ class ReferenceResolver:
         on: Its date.
     """
 
-    def __init__(self, knowledge: ActorKnowledge, focus: Focus, places: Mapping[tuple[int, int], str], on: date | None) -> None:
+    def __init__(
+        self, knowledge: ActorKnowledge, focus: Focus, places: Mapping[tuple[int, int], str], on: date | None
+    ) -> None:
         self._knowledge = knowledge
         self._focus = focus
         self._places = places
@@ -136,7 +139,7 @@ class ReferenceResolver:
             draft.sectors = draft.sectors or sectors
             draft.country = draft.country or country
             return
-        record = self._knowledge.people.surnamed(name.split()[-1], self._on) if name else None
+        record = self._known(draft, name.split()[-1]) if name else None
         if record is not None and draft.surname is not None and draft.country in (None, record.country):
             titled, country = draft.sectors, draft.country
             settle_person(draft, record, self._on, self._knowledge.words.elite)
@@ -145,6 +148,12 @@ class ReferenceResolver:
         self._owned(draft)
         if self._may_ask(draft):
             self._by_institution(draft)
+
+    def _known(self, draft: Draft, surname: str) -> NameRecord | None:
+        """Who the office table says bears a surname: with a title its one holder, else the incumbent."""
+        people, office = self._knowledge.people, " ".join(draft.role.role.words) if draft.role else ""
+        incumbent = people.surnamed(surname, self._on) if self._on is not None or not office else None
+        return incumbent or (people.titled(surname, office, self._on) if office else None)
 
     def _description(self, draft: Draft) -> None:
         if self._descriptor.settle(draft):
@@ -177,11 +186,14 @@ class ReferenceResolver:
 
     def _by_institution(self, draft: Draft) -> None:
         """An unknown person's country: that of the junta or police they speak for, or the only one in sight."""
+        words = self._knowledge.words
         same = next((d for noun in draft.nouns[1:] if (d := self._agreed(noun, draft)) is not None), None)
         if same is not None:
             draft.country = same.country
             draft.reasons.append(f"of {same.span.text}")
-        elif self._focus.sole and draft.sectors:
+        elif (
+            self._focus.sole and draft.sectors[:1] and draft.sectors[0] in words.domestic and not self._presides(draft)
+        ):
             draft.country = self._focus.country
             draft.reasons.append("country the article is about")
 
@@ -236,6 +248,9 @@ class ReferenceResolver:
     def _agreed(self, noun: str, draft: Draft) -> Draft | None:
         same = [d for d in self._seen.called(noun) if d.sentence.in_title == draft.sentence.in_title]
         return same[-1] if same and len({d.country for d in same}) == 1 else None
+
+    def _presides(self, draft: Draft) -> bool:
+        return draft.role is not None and " ".join(draft.role.role.words) in self._knowledge.words.incumbents
 
     def _incumbent(self, draft: Draft) -> None:
         """ "the French president" on a day is one person."""

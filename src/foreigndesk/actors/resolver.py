@@ -30,7 +30,9 @@ class ActorResolver:
     def __init__(self, knowledge: ActorKnowledge | None = None) -> None:
         self.knowledge = knowledge or ActorKnowledge.load()
 
-    def resolve(self, document: Document, places: Iterable[PlaceMention] = (), *, also_places: bool = False) -> ActorMentions:
+    def resolve(
+        self, document: Document, places: Iterable[PlaceMention] = (), *, also_places: bool = False
+    ) -> ActorMentions:
         """Find every actor mention of an article and say who it is.
 
         Args:

@@ -38,7 +38,7 @@ def read_role_phrase(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Dra
     if draft.country is None:
         draft.country = role.role.code or next((m.role.code for m in modifiers if m.role.code), None)
     if draft.country is None and draft.owner is None:
-        _from_place(reader, draft)
+        from_place(reader, draft)
     if reader.is_former(phrase, role.first):
         retire(draft, reader.knowledge.words)
     _named_in_apposition(reader, draft)
@@ -80,10 +80,11 @@ def compose(
     """
     words = reader.knowledge.words
     own = head.role.sectors
-    nearest = next((m.role.sectors for m in reversed(modifiers) if m.role.sectors), ())
+    last = next((m.role for m in reversed(modifiers) if m.role.sectors), None)
+    nearest, partisan = (last.sectors, last.kind == "partisan") if last else ((), False)
     vague = head.role.inherits or not own or own[0] in words.vague
     if vague:
-        found = tuple(nearest or source)
+        found = tuple((source or nearest) if partisan else (nearest or source))
         plain = words.plain_sectors.get(head.role.words[-1], ())
         if found and not (plain and found[0] == words.state_sector):
             return found
@@ -178,7 +179,7 @@ def _from_complement(reader: PhraseReader, draft: Draft) -> tuple[str, ...]:
     return ()
 
 
-def _from_place(reader: PhraseReader, draft: Draft) -> None:
+def from_place(reader: PhraseReader, draft: Draft) -> None:
     """ "the Interior Ministry in Dushanbe"; troops may stand in anybody's country."""
     sentence, words = reader.sentence, reader.knowledge.words
     if not draft.sectors or draft.sectors[0] not in words.rooted:

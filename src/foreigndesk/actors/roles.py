@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from foreigndesk.actors.records import RoleWord
 from foreigndesk.language.document import Sentence
 
+_NOMINAL = frozenset(("NOUN", "PROPN"))
+
 
 @dataclass(frozen=True, slots=True)
 class RoleHit:
@@ -66,7 +68,7 @@ class RoleIndex:
         if hit is not None:
             return hit
         lemma = sentence.lemmas[token].lower()
-        if lemma != word and (choices := self._by_first.get(lemma)):
+        if lemma != word and sentence.upos[token] in _NOMINAL and (choices := self._by_first.get(lemma)):
             hit = self._longest(sentence, token, choices, word)
         if hit is None and "-" in word:
             prefix, _, rest = word.partition("-")
@@ -85,7 +87,7 @@ class RoleIndex:
             if last >= len(lower):
                 continue
             if last == token:
-                if word == words[0] or lemmas[token].lower() == words[0]:
+                if word == words[0] or (sentence.upos[token] in _NOMINAL and lemmas[token].lower() == words[0]):
                     return RoleHit(token, token, role)
                 continue
             inner = word == words[0] and all(lower[token + step] == words[step] for step in range(1, len(words) - 1))

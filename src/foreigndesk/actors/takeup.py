@@ -52,8 +52,10 @@ class Descriptor:
         return False
 
     def _country(self, draft: Draft) -> Draft | None:
-        """The country most in view: named often, lately, as subject; never that of the phrase around the description."""
-        around = {d.country for t in draft.sentence.ancestors(draft.head) if (d := self._seen.at(draft.sentence.index, t))}
+        """The country most in view: named often, lately, as subject; never that of the phrase around it."""
+        around = {
+            d.country for t in draft.sentence.ancestors(draft.head) if (d := self._seen.at(draft.sentence.index, t))
+        }
         weights: dict[str, int] = {}
         for candidate in self._seen.back(draft.sentence, _NEAR):
             code = candidate.country
@@ -68,7 +70,11 @@ class Descriptor:
 
     def _bearer(self, draft: Draft, code: str, reach: int = 1000) -> Draft | None:
         """The latest mention that names a country, else the latest that belongs to it."""
-        bearers = [d for d in self._seen.back(draft.sentence, reach) if d.country == code and d.kind != "pronoun" and not d.person]
+        bearers = [
+            d
+            for d in self._seen.back(draft.sentence, reach)
+            if d.country == code and d.kind != "pronoun" and not d.person
+        ]
         return next((d for d in bearers if d.state), next(iter(bearers), None))
 
     def _single(self, draft: Draft, kind: DescriptionKind) -> Draft | None:
@@ -84,7 +90,9 @@ class Descriptor:
     def _takes_up(self, draft: Draft, candidate: Draft, kind: DescriptionKind) -> bool:
         record = candidate.record.kind if candidate.record else None
         if kind == _PEOPLE:
-            return candidate.person and not candidate.plural and candidate.name is not None and _called(candidate, draft)
+            return (
+                candidate.person and not candidate.plural and candidate.name is not None and _called(candidate, draft)
+            )
         if candidate.person or candidate.name is None:
             return False
         if kind == "group":
@@ -125,7 +133,9 @@ class Descriptor:
             draft.refers_to = bearer.span if bearer else draft.refers_to
 
     def _only_states(self, noun: str) -> bool:
-        return "state" in self._knowledge.descriptions.nouns.get(noun, ()) or noun in self._knowledge.words.state_plurals
+        return (
+            "state" in self._knowledge.descriptions.nouns.get(noun, ()) or noun in self._knowledge.words.state_plurals
+        )
 
     def _is_state(self, code: str) -> bool:
         return code in self._knowledge.countries

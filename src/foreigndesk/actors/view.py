@@ -72,9 +72,10 @@ def view_of(sentence: Sentence, knowledge: ActorKnowledge) -> SentenceView:
                 view.entity_at[token] = span
     _add_coinages(view)
     view.inside.update(_below(sentence, view.entity_at))
-    tops = {_top(sentence, span) for span in (*view.roles, *view.hits)}
-    view.inside.update(token for span in (view.role_at, view.hit_at) for token in span if token not in tops)
-    view.inside -= {_top(sentence, hit) for hit in view.hits}
+    hit_tops = {_top(sentence, hit.first, hit.last) for hit in view.hits}
+    tops = hit_tops | {_top(sentence, role.first, role.last) for role in view.roles}
+    view.inside.update(token for token in (*view.role_at, *view.hit_at) if token not in tops)
+    view.inside -= hit_tops
     return view
 
 
@@ -88,20 +89,22 @@ def _add_coinages(view: SentenceView) -> None:
                 view.entity_at[token] = span
 
 
-def _top(sentence: Sentence, span: NameHit | RoleHit) -> int:
+def _top(sentence: Sentence, first: int, last: int) -> int:
     """The highest token of a span in the tree; the first of them if several are."""
-    if span.first == span.last:
-        return span.first
-    tops = [t for t in range(span.first, span.last + 1) if not span.first <= sentence.heads[t] <= span.last]
+    if first == last:
+        return first
+    tops = [t for t in range(first, last + 1) if not first <= sentence.heads[t] <= last]
     if len(tops) == 1:
         return tops[0]
-    return min(tops, key=lambda token: sum(1 for _ in sentence.ancestors(token)), default=span.last)
+    return min(tops, key=lambda token: sum(1 for _ in sentence.ancestors(token)), default=last)
 
 
 def _below(sentence: Sentence, entities: dict[int, EntitySpan]) -> list[int]:
     """Tokens of the model's names that hang on another token of the same name."""
     return [
-        token for token, span in entities.items() if span.label == "ORG" and span.first <= sentence.heads[token] <= span.last
+        token
+        for token, span in entities.items()
+        if span.label == "ORG" and span.first <= sentence.heads[token] <= span.last
     ]
 
 
