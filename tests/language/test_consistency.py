@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foreigndesk.language.consistency import repair_roles, repair_root, repair_voice
+from foreigndesk.language.consistency import repair_late_subject, repair_roles, repair_root, repair_voice
 from foreigndesk.language.reading import Reading
 
 
@@ -39,6 +39,23 @@ def test_true_passives_stay() -> None:
     headline = _reading([1, -1], ["nsubj:pass", "root"], ["NNS", "VBN"], ["_", "Voice=Pass"])
     repair_voice(headline)
     assert headline.rels[0] == "nsubj:pass"
+
+
+def test_root_of_a_full_sentence_is_finite() -> None:
+    # The force shot down 18 of 22 drones .
+    reading = _reading([1, -1, 1], ["nsubj:pass", "root", "punct"], ["NN", "VBN", "."], ["_", "Voice=Pass", "_"])
+    repair_voice(reading)
+    assert reading.rels[0] == "nsubj"
+    assert reading.xpos[1] == "VBD"
+
+
+def test_second_subject_goes_to_the_verb_of_saying_behind_it() -> None:
+    # Troops left , officials said
+    reading = _reading(
+        [1, 4, 1, 1, -1], ["nsubj", "ccomp", "punct", "nsubj", "root"], ["NNS", "VBD", ",", "NNS", "VBD"]
+    )
+    repair_late_subject(reading)
+    assert reading.heads == [1, 4, 1, 4, -1]
 
 
 def test_only_the_root_is_called_root() -> None:
