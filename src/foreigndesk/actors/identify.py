@@ -181,7 +181,12 @@ class PhraseReader:
         draft.short = self.view.coined.get(hit.last)
         draft.reasons.append(f"known {kind}")
         draft.plural = draft.plural and kind != "organisation"
-        if phrase.owner is not None and (owner := self.read(phrase.owner)) is not None and owner.state:
+        if (
+            phrase.owner is not None
+            and phrase.owner not in draft.used
+            and (owner := self.read(phrase.owner)) is not None
+            and owner.state
+        ):
             draft.used.update(range(owner.first, owner.last + 1))
         if draft.country is None:
             borrow(self, draft, phrase, [h for h in self.inner_hits(phrase) if h is not hit])

@@ -73,8 +73,9 @@ def view_of(sentence: Sentence, knowledge: ActorKnowledge) -> SentenceView:
     _add_coinages(view)
     view.inside.update(_below(sentence, view.entity_at))
     hit_tops = {_top(sentence, hit.first, hit.last) for hit in view.hits}
-    tops = hit_tops | {_top(sentence, role.first, role.last) for role in view.roles}
-    view.inside.update(token for token in (*view.role_at, *view.hit_at) if token not in tops)
+    role_tops = {_top(sentence, role.first, role.last) for role in view.roles}
+    view.inside.update(token for token in view.role_at if token not in role_tops)
+    view.inside.update(view.hit_at)
     view.inside -= hit_tops
     return view
 
