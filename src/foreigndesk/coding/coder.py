@@ -94,11 +94,24 @@ class FrameCoder:
         )
         span = proposal.trigger
         proposal.trace.extend(TraceStep("type", step, span) for step in match.steps)
+        for slot, classes, token in match.ties:
+            words = arguments.sentence.span_of(*_phrase(arguments.sentence, token))
+            proposal.because(f"slot {slot}", f"is {', '.join(sorted(classes))}", words)
         for mention in match.actors:
             proposal.because("actors", mention.reason, mention.actor.span)
         for mention in match.recipients:
             proposal.because("recipients", mention.reason, mention.actor.span)
         return proposal
+
+
+def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:
+    """First and last token of a noun phrase without the clauses that hang on it."""
+    inside = {head}
+    for kid in sentence.children[head]:
+        if sentence.rel(kid) not in ("acl", "advcl", "punct", "conj", "cc", "appos", "parataxis", "nsubj", "cop"):
+            first, last = sentence.extent(kid)
+            inside |= {first, last}
+    return min(inside), max(inside)
 
 
 def _name_tokens(sentence: Sentence, mentions: ActorMentions) -> frozenset[int]:

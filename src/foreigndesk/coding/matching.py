@@ -168,12 +168,21 @@ class Matcher:
     def _finish(self, match: Match) -> None:
         """Content, roles and absorbed predicates of the winning match."""
         match.steps.append(f"frame {match.frame.id}: “{' '.join(match.predicate.words)}”")
+        match.ties = list(self._ties(match))
         self._apply_content(match)
         match.actors = self._role(match, match.frame.actor)
         match.recipients = self._role(match, match.frame.recipient, match.actors)
         if not match.recipients and match.frame.recipient.alternatives and match.is_event:
             match.recipients = self._fallback(match)
         match.absorbed |= frozenset(self._absorbed(match))
+
+    def _ties(self, match: Match) -> Iterator[tuple[str, frozenset[str], int]]:
+        for slot, group in match.frame.when.items():
+            wanted = frozenset[str]().union(*(condition.classes for condition in group))
+            for token in self.fillers(match, slot) if wanted and slot != "sentence" else ():
+                classes = self._classes_of(match.arguments.sentence, token) & wanted
+                if classes:
+                    yield slot, classes, token
 
     def _apply_content(self, match: Match) -> None:
         content = match.frame.content
