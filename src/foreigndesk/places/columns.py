@@ -14,9 +14,7 @@ from foreigndesk.errors import KnowledgeError
 _MAGIC = b"columns1"
 
 
-def write_columns(
-    path: Path, texts: Mapping[str, Sequence[str]], numbers: Mapping[str, Sequence[int]]
-) -> None:
+def write_columns(path: Path, texts: Mapping[str, Sequence[str]], numbers: Mapping[str, Sequence[int]]) -> None:
     """Write columns of lines and of whole numbers (below 2**31) as one file.
 
     Args:

@@ -40,29 +40,35 @@ def place_of(
         return _with_reason(_finest(same), "same clause")
     if _one_place(here):
         return _with_reason(_finest(here), "only place of the sentence")
+    attached = [one for one in mentions if one.sentence == sentence.index and _is_attached_town(sentence, one)]
+    if not here and _one_place(attached):
+        return _with_reason(_finest(attached), "only town of the sentence")
     return None if here else _from_context(mentions, sentence, document)
 
 
-def _from_context(
-    mentions: Sequence[PlaceMention], sentence: Sentence, document: Document
-) -> PlaceMention | None:
+def _from_context(mentions: Sequence[PlaceMention], sentence: Sentence, document: Document) -> PlaceMention | None:
     before = document.sentences[sentence.index - 1] if sentence.index else None
     if before is not None and (before.in_title, before.paragraph) == (sentence.in_title, sentence.paragraph):
-        previous = [
-            one for one in mentions if one.sentence == before.index and one.locative and not one.dateline
-        ]
+        previous = [one for one in mentions if one.sentence == before.index and one.locative and not one.dateline]
         if _one_place(previous):
             return _with_reason(_finest(previous), "only place of the sentence before")
     dateline = [one for one in mentions if one.dateline]
     return _with_reason(_finest(dateline), "dateline") if dateline else None
 
 
+def _is_attached_town(sentence: Sentence, mention: PlaceMention) -> bool:
+    """The governor of Kandahar province, a Lagos court: below a country, and nobody who acts."""
+    return (
+        not mention.dateline
+        and mention.place.precision in ("site", "city", "admin")
+        and sentence.rels[mention.head] in ("compound", "nmod")
+    )
+
+
 def _is_argument(sentence: Sentence, mention: PlaceMention, predicate: int) -> bool:
     inside = range(mention.first, mention.last + 1)
     for argument, role in sentence.roles.get(predicate, ()):
-        if role == _PLACE_ROLE and (
-            argument in inside or argument in _above(sentence, mention.head, predicate)
-        ):
+        if role == _PLACE_ROLE and (argument in inside or argument in _above(sentence, mention.head, predicate)):
             return True
     top = _top(sentence, mention.head)
     return sentence.heads[top] == predicate and sentence.rel(top) in _ARGUMENTS
@@ -110,10 +116,7 @@ def _one_place(mentions: Sequence[PlaceMention]) -> bool:
     finest = _finest(mentions).place
     return all(
         one.place.name == finest.name
-        or (
-            one.place.country in (finest.country, None)
-            and _EXACT[one.place.precision] > _EXACT[finest.precision]
-        )
+        or (one.place.country in (finest.country, None) and _EXACT[one.place.precision] > _EXACT[finest.precision])
         for one in mentions
     )
 

@@ -9,8 +9,8 @@ from foreigndesk.places.lexicon import PlaceWords
 from foreigndesk.places.names import fold
 from foreigndesk.places.table import Entry, Named, PlaceTable
 
-_LONGEST = 7
-_LARGE_TOWN = 100_000
+_LONGEST, _PHRASE = 7, 40
+_LARGE_TOWN, _KNOWN_TOWN = 100_000, 50_000
 
 
 @dataclass(slots=True)
@@ -23,6 +23,7 @@ class Toponym:
         last: Last token (included).
         key: Folded name.
         named: The places that bear the name.
+        division: It is followed by "province" or the like.
         after_town: It stands where even a short form can ("Paris, Tex.").
     """
 
@@ -32,6 +33,7 @@ class Toponym:
     key: str
     named: Named
     after_town: bool = False
+    division: bool = False
 
     @property
     def text(self) -> str:
@@ -50,6 +52,8 @@ class ToponymFinder:
     def __init__(self, table: PlaceTable, words: PlaceWords) -> None:
         self._table = table
         self._words = words
+        self._names_after = tuple(f" {name}" for name in words.names_after)
+        self._names_before = tuple(form for name in words.names_before for form in (f" {name}", f" {name} the"))
 
     def find(self, sentence: Sentence) -> list[Toponym]:
         """The toponyms of a sentence, longest names first where they overlap."""
@@ -77,11 +81,12 @@ class ToponymFinder:
             if named is None:
                 continue
             toponym = Toponym(sentence, first, last, key, named)
+            toponym.division = self._around(toponym)[1] in self._words.division_words
             if self._follows_town(sentence, first, found):
                 toponym.after_town = True
-                if self._written_right(toponym) or named.short:
+                if named.short or (self._written_right(toponym) and self._may_follow(toponym)):
                     return toponym
-            if self._is_place(toponym):
+            if self._is_place(toponym, found):
                 return toponym
         return None
 
@@ -89,7 +94,10 @@ class ToponymFinder:
         """Paris, Texas: after a toponym and a comma almost anything in the table is a place."""
         return bool(found) and found[-1].last == first - 2 and sentence.words[first - 1] in (",", "(")
 
-    def _is_place(self, toponym: Toponym) -> bool:
+    def _may_follow(self, toponym: Toponym) -> bool:
+        return self._label(toponym) != "PER" or any(one.kind in ("admin", "country") for one in toponym.named.entries)
+
+    def _is_place(self, toponym: Toponym, found: list[Toponym]) -> bool:
         sentence, named = toponym.sentence, toponym.named
         if not named.entries or not self._written_right(toponym):
             return False
@@ -105,7 +113,8 @@ class ToponymFinder:
             alone = self._name_around(toponym)[1] == toponym.last
             return not named.weak or best.kind != "city" or (alone and (placed or before == "of"))
         if label == "PER":
-            return self._is_place_despite_person(toponym, best, placed, after)
+            listed = any(one.first <= sentence.heads[toponym.last] <= one.last for one in found)
+            return self._is_place_despite_person(toponym, best, placed or listed, after)
         if best.kind != "city":
             return not named.weak or best.kind == "country"
         return self._is_town_without_label(toponym, best, label, placed)
@@ -114,16 +123,16 @@ class ToponymFinder:
         """The tagger takes many a small town for a person: from Lubbock, Denison residents."""
         if toponym.named.weak or self._name_around(toponym) != (toponym.first, toponym.last):
             return False
-        return placed or after in self._words.town_words_after or best.kind == "country"
+        if placed or after in self._words.town_words_after or best.kind != "city":
+            return True
+        return best.population >= _KNOWN_TOWN and not toponym.named.alias
 
     def _is_town_without_label(self, toponym: Toponym, best: Entry, label: str, placed: bool) -> bool:
         sentence, named = toponym.sentence, toponym.named
         if named.weak or any(sentence.upos[token] in ("VERB", "AUX") for token in self._tokens(toponym)):
             return False
         if label == "ORG":
-            return (
-                best.population >= _LARGE_TOWN or toponym.first != toponym.last or placed or not named.alias
-            )
+            return best.population >= _LARGE_TOWN or toponym.first != toponym.last or placed or not named.alias
         if label == "OTH":
             return best.population >= _LARGE_TOWN and not named.alias
         return best.population >= _LARGE_TOWN or (placed and sentence.upos[toponym.last] == "PROPN")
@@ -132,7 +141,8 @@ class ToponymFinder:
         text = toponym.text
         if len(toponym.key) > 3 or text in self._words.exact_forms:
             return True
-        return len(toponym.key) == 3 and not text.isupper() and self._label(toponym) == "LOC"
+        capitals = all(word.isupper() for word in toponym.sentence.words if word.isalpha())
+        return len(toponym.key) == 3 and (capitals or not text.isupper()) and self._label(toponym) in ("LOC", "PER")
 
     def _label(self, toponym: Toponym) -> str:
         """The entity label of the tokens, of a label that reaches beyond them if need be."""
@@ -157,17 +167,22 @@ class ToponymFinder:
         sentence, words = toponym.sentence, self._words
         if after in words.other_after and sentence.words[toponym.last + 1][0].isupper():
             return True
-        if (
-            before == "of"
-            and toponym.first >= 2
-            and sentence.lower[toponym.first - 2] in words.institution_of
-        ):
+        if self._completes_a_name(toponym):
+            return True
+        if before == "of" and toponym.first >= 2 and sentence.lower[toponym.first - 2] in words.institution_of:
             return True
         first, last = self._name_around(toponym)
         inner = [token for token in range(first, toponym.first) if sentence.words[token][0].isupper()]
         if not inner or before == "of" or sentence.lower[inner[-1]] in words.modifiers:
             return False
         return inner[-1] == toponym.first - 1 and last == toponym.last
+
+    def _completes_a_name(self, toponym: Toponym) -> bool:
+        """Islamic State in Iraq, Paris Saint-Germain."""
+        source, sentence = toponym.sentence.source, toponym.sentence
+        start, end = sentence.starts[toponym.first], sentence.ends[toponym.last]
+        before = " " + source[max(sentence.start, start - _PHRASE) : start].lower().rstrip()
+        return before.endswith(self._names_before) or source[end : end + _PHRASE].lower().startswith(self._names_after)
 
     @staticmethod
     def _name_around(toponym: Toponym) -> tuple[int, int]:

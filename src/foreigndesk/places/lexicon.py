@@ -23,6 +23,9 @@ class PlaceWords:
         titles: Words before a person's name.
         institution_of: Nouns before "of NAME" that only bear the name.
         town_words_after: Words that follow a town even where the tagger sees a person.
+        names_before: Ends of organisations' names that a toponym completes.
+        names_after: Beginnings of what makes a toponym the name of an organisation.
+        division_words: Words that follow a division rather than the town of its name.
         verbs_of_place: Verbs whose object is a place when a place is named.
         exact_forms: Short names that count only when written so.
     """
@@ -37,6 +40,9 @@ class PlaceWords:
     titles: frozenset[str]
     institution_of: frozenset[str]
     town_words_after: frozenset[str]
+    names_before: frozenset[str]
+    names_after: frozenset[str]
+    division_words: frozenset[str]
     verbs_of_place: frozenset[str]
     exact_forms: frozenset[str]
 

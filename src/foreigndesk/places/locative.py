@@ -49,7 +49,7 @@ class LocativeReader:
         if relation == "obj":
             return sentence.lemmas[sentence.heads[token]].lower() in words.verbs_of_place
         if relation == "nsubj" and sentence.rels[token].endswith("pass"):
-            return sentence.lemmas[sentence.heads[token]].lower() in words.verbs_of_place
+            return precision == "site" or sentence.lemmas[sentence.heads[token]].lower() in words.verbs_of_place
         if relation in ("nsubj", "iobj"):
             return False
         return None

@@ -130,8 +130,6 @@ def _in_dateline(toponym: Toponym) -> bool:
     sentence = toponym.sentence
     if toponym.first > 3 or sentence.source[: sentence.start].strip():
         return False
-    if not sentence.words[0].isupper() and not any(
-        word in _DATELINE_END for word in sentence.words[:_DATELINE_TOKENS]
-    ):
+    if not sentence.words[0].isupper() and not any(word in _DATELINE_END for word in sentence.words[:_DATELINE_TOKENS]):
         return False
     return any(word in _DATELINE_END for word in sentence.words[toponym.last + 1 : _DATELINE_TOKENS])
