@@ -103,7 +103,7 @@ def _acting(reader: PhraseReader, heads: set[int]) -> list[Draft]:
         over = view.role_at.get(governor)
         if governor in view.hit_at or (over is not None and over.role.actor):
             continue
-        if not role.role.actor or role.role.kind in ("former", "partisan"):
+        if not role.role.actor or role.role.inherits or role.role.kind in ("former", "partisan"):
             continue
         if role.role.sectors and role.role.sectors[0] in acting:
             found.append(read_modifier(reader, phrase_of(sentence, governor), role))

@@ -119,9 +119,12 @@ class PhraseReader:
             if self.sentence.upos[token] != "PROPN" or token in self.view.hit_at or token in self.view.role_at:
                 continue
             surname = self.sentence.words[token]
-            found = self._earlier.person_named(surname) or self.knowledge.people.surnamed(surname, self.on)
-            if found is not None:
-                return token, found
+            earlier = self._earlier.person_named(surname)
+            if earlier is not None and earlier.country is not None:
+                return token, earlier
+            record = self.knowledge.people.surnamed(surname, self.on)
+            if record is not None:
+                return token, record
         return None
 
     def is_former(self, phrase: Phrase, before: int) -> bool:
@@ -149,7 +152,12 @@ class PhraseReader:
     def _pronoun(self, head: int) -> Draft | None:
         word = self.knowledge.pronouns.get(self.sentence.lower[head])
         relative = word is not None and word.bound and self.sentence.rels[head] == "nmod:poss"
-        if word is None or (word.bound and not relative) or (word.exact and self.sentence.words[head] != word.word):
+        if (
+            word is None
+            or self.sentence.rels[head] == "expl"
+            or (word.bound and not relative)
+            or (word.exact and self.sentence.words[head] != word.word)
+        ):
             return None
         draft = draft_of(self.sentence, Phrase(head, head, head, None, head), "pronoun")
         draft.plural, draft.person = word.number == "several", word.kind == "person"

@@ -20,11 +20,12 @@ class PersonTable:
         incumbents: Offices, lower case, whose holder a bare surname may mean.
     """
 
-    __slots__ = ("_aliases", "_by_office", "_by_surname", "_incumbents")
+    __slots__ = ("_aliases", "_by_name", "_by_office", "_by_surname", "_incumbents")
 
     def __init__(self, listing: Iterable[Entry], incumbents: frozenset[str]) -> None:
         self._incumbents = incumbents
         self._aliases: list[Alias] = []
+        self._by_name: dict[str, list[NameRecord]] = {}
         self._by_office: dict[tuple[str, str], list[NameRecord]] = {}
         self._by_surname: dict[str, list[NameRecord]] = {}
         grouped: dict[str, list[Entry]] = {}
@@ -36,6 +37,10 @@ class PersonTable:
     def aliases(self) -> list[Alias]:
         """Every full name, for the index."""
         return self._aliases
+
+    def named(self, name: str) -> list[NameRecord]:
+        """Everyone of a full name."""
+        return self._by_name.get(fold(name), [])
 
     def holder(self, country: str, office: str, on: date | None) -> NameRecord | None:
         """Who held an office of a country on a day, if one person alone did."""
@@ -73,6 +78,7 @@ class PersonTable:
         )  # fmt: skip
         texts = dict.fromkeys([name, *(alias for row in rows for alias in _split(row.text("aliases")))])
         for text in texts:
+            self._by_name.setdefault(fold(text), []).append(person)
             if " " in text or "-" in text or len(text) > 3:
                 self._aliases.append(Alias(text, person))
         for surname in dict.fromkeys(fold(text.split()[-1]) for text in texts):

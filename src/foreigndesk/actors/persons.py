@@ -35,13 +35,15 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
     source = borrow(reader, draft, phrase, [hit for hit in reader.inner_hits(phrase) if hit.last < first])
     known = reader.view.hit_at.get(first) or reader.view.hit_at.get(head)
     bearers = [record for record in known.bearers() if record.kind == "person"] if known else []
-    if known is not None and bearers:
-        draft.used.update(range(known.first, known.last + 1))
+    bearers = bearers or reader.knowledge.people.named(_name(reader, first, last))
+    if bearers:
+        if known is not None:
+            draft.used.update(range(known.first, known.last + 1))
         settle_person(
             draft, _choose(bearers, draft.country, titles, reader.on), reader.on, reader.knowledge.words.elite
         )
     else:
-        draft.name = reader.sentence.span_of(first, last).text
+        draft.name = _name(reader, first, last)
         draft.reasons.append("person found by the model")
         if draft.country is None and draft.owner is None:
             _from_apposition(reader, draft)
@@ -106,6 +108,14 @@ def _person_span(reader: PhraseReader, phrase: Phrase) -> tuple[int, int] | None
             if first is not None:
                 return first, _full_last(reader, phrase, span.last)
     return None
+
+
+def _name(reader: PhraseReader, first: int, last: int) -> str:
+    """The name without brackets that an editor put into it: "President [Barack] Obama"."""
+    sentence = reader.sentence
+    if not any(word in "[]()" for word in sentence.words[first : last + 1]):
+        return sentence.span_of(first, last).text
+    return " ".join(word for word in sentence.words[first : last + 1] if word not in "[]()")
 
 
 def _full_last(reader: PhraseReader, phrase: Phrase, last: int) -> int:

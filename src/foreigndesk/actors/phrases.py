@@ -11,6 +11,7 @@ _MODIFIERS = ("det", "det:predet", "amod", "nummod", "nmod:desc", "cc:preconj")
 _LEFT = frozenset((*_NAME_PARTS, *_MODIFIERS, "nmod:poss", "nmod:unmarked", "compound:prt", "advmod", "dep"))
 _RIGHT = frozenset((*_NAME_PARTS, "fixed"))
 PARTS = frozenset((*_NAME_PARTS, *_MODIFIERS, "fixed", "case", "punct", "cc", "mark", "aux", "cop"))
+_LONGEST = 16
 _LOOSE = frozenset(("punct", "cc", "case", "mark"))
 _HYPHENS = frozenset("-–‐‑/")
 
@@ -43,14 +44,20 @@ def phrase_of(sentence: Sentence, head: int) -> Phrase:
         if kid < head and rel in _LEFT:
             if _is_clause(sentence, kid):
                 continue
-            first = min(first, sentence.extent(kid)[0])
+            first = min(first, _compact(sentence, kid, head)[0])
             if rel == "nmod:poss" and owner is None:
                 owner = kid
         elif kid > head and rel in _RIGHT and not parted(sentence, last, kid):
-            last = max(last, sentence.extent(kid)[1])
-    inner = first if owner is None else min(sentence.extent(owner)[1] + 1, head)
+            last = max(last, _compact(sentence, kid, head)[1])
+    inner = first if owner is None else min(_compact(sentence, owner, head)[1] + 1, head)
     first, last = _trim(sentence, first, last, head)
     return Phrase(head, first, last, owner, max(inner, first))
+
+
+def _compact(sentence: Sentence, kid: int, head: int) -> tuple[int, int]:
+    """The extent of a modifier; only its own token if the tree hangs half a sentence under it."""
+    first, last = sentence.extent(kid)
+    return (kid, kid) if head - first > _LONGEST or last - head > _LONGEST else (first, last)
 
 
 def parted(sentence: Sentence, left: int, right: int) -> bool:
@@ -99,8 +106,14 @@ def _is_clause(sentence: Sentence, kid: int) -> bool:
 
 
 def _trim(sentence: Sentence, first: int, last: int, head: int) -> tuple[int, int]:
-    while first < head and sentence.rels[first] in _LOOSE and not first < sentence.heads[first] < head:
+    while first < head and sentence.rels[first] in _LOOSE and not _measures(sentence, first):
         first += 1
     while last > head and sentence.rels[last] in _LOOSE:
         last -= 1
     return first, last
+
+
+def _measures(sentence: Sentence, token: int) -> bool:
+    """Whether a preposition belongs to a measure: "at least 12 people"."""
+    governor = sentence.heads[token]
+    return sentence.rels[token] == "case" and governor > token and sentence.rels[governor] in ("advmod", "obl", "nmod")

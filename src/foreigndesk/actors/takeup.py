@@ -53,9 +53,7 @@ class Descriptor:
 
     def _country(self, draft: Draft) -> Draft | None:
         """The country most in view: named often, lately, as subject; never that of the phrase around it."""
-        around = {
-            d.country for t in draft.sentence.ancestors(draft.head) if (d := self._seen.at(draft.sentence.index, t))
-        }
+        around = self._around(draft)
         weights: dict[str, int] = {}
         for candidate in self._seen.back(draft.sentence, _NEAR):
             code = candidate.country
@@ -64,9 +62,17 @@ class Descriptor:
             weight = 3 - (draft.sentence.index - candidate.sentence.index) + (candidate.record is not None)
             weights[code] = weights.get(code, 0) + weight + (candidate.sentence.rel(candidate.head) == "nsubj")
         ranked = sorted(weights, key=lambda code: -weights[code])
+        if len(ranked) > 1 and draft.noun not in self._knowledge.words.plain_states:
+            return None
         if not ranked or (len(ranked) > 1 and weights[ranked[0]] == weights[ranked[1]]):
             return None
         return self._bearer(draft, ranked[0])
+
+    def _around(self, draft: Draft) -> set[str | None]:
+        """Countries of the troops a description hangs on: "French forces in the country" are not in France."""
+        at, rooted = self._seen.at, self._knowledge.words.rooted
+        above = [at(draft.sentence.index, token) for token in draft.sentence.ancestors(draft.head)]
+        return {d.country for d in above if d is not None and d.sectors and d.sectors[0] not in rooted}
 
     def _bearer(self, draft: Draft, code: str, reach: int = 1000) -> Draft | None:
         """The latest mention that names a country, else the latest that belongs to it."""

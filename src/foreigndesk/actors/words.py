@@ -46,6 +46,7 @@ class PhraseWords:
     agent_endings: frozenset[str]
     things: frozenset[str]
     sites: frozenset[str]
+    plain_states: frozenset[str]
     state_plurals: frozenset[str]
     elite: str
     of: str
