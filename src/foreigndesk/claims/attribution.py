@@ -167,9 +167,9 @@ class AttributionReader:
             return
         own = set(sentence.descendants(source)) | set(range(first, first + length))
         content = frozenset(token for token in sentence.descendants(host) if token not in own)
-        speakers = participants.of(sentence, [source])
-        if content:
-            yield _statement(sentence, first, stance, content, quoted, speaker=speakers[0] if speakers else None)
+        speaker = participants.mentions.headed(sentence.index, source)
+        if content and (speaker is not None or length > 1):
+            yield _statement(sentence, first, stance, content, quoted, speaker=speaker)
 
     def _hedge(self, sentence: Sentence, cue: int, stance: str, host: int) -> Statement:
         below = sentence.descendants(host) if host != ROOT else range(len(sentence))

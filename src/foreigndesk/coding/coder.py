@@ -7,6 +7,7 @@ from typing import Protocol
 
 from foreigndesk.actors.mentions import ActorMentions
 from foreigndesk.codebook.codebook import Codebook
+from foreigndesk.coding.anaphora import ActAnaphora
 from foreigndesk.coding.arguments import ArgumentFinder
 from foreigndesk.coding.event import Rejection, TraceStep
 from foreigndesk.coding.grammar import Grammar
@@ -48,6 +49,7 @@ class FrameCoder:
         self.codebook = codebook
         self.grammar = Grammar.load()
         self.finder = ArgumentFinder(codebook, self.grammar)
+        self.anaphora = ActAnaphora(self.grammar)
 
     def code(self, document: Document, mentions: ActorMentions, places: list[PlaceMention]) -> Findings:
         """Propose the events of a document."""
@@ -67,7 +69,9 @@ class FrameCoder:
         for match in matches:
             reason = _refusal(match, absorbed)
             if reason is None:
-                findings.proposals.append(self._proposal(match))
+                proposal = self._proposal(match)
+                self.anaphora.fill(proposal, match, findings.proposals)
+                findings.proposals.append(proposal)
             else:
                 findings.rejections.append(_rejection(sentence, match.arguments.predicate, reason, match.frame.id))
         taken = {token for match in matches for token in match.tokens}

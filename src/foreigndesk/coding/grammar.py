@@ -17,6 +17,8 @@ class Grammar:
     relative_pronouns: frozenset[str]
     partitives: frozenset[str]
     transparent: frozenset[str]
+    act_nouns: frozenset[str]
+    definite: frozenset[str]
     between: frozenset[str]
     carriers: frozenset[str]
     negators: frozenset[str]

@@ -15,7 +15,6 @@ from foreigndesk.coding.match import Match, NearMiss
 from foreigndesk.coding.participants import Participants
 from foreigndesk.coding.predicates import kinds_of, locate
 from foreigndesk.language.document import Sentence
-from foreigndesk.offsets import Span
 
 
 class Matcher:
@@ -252,7 +251,7 @@ class Matcher:
             for filler in self.fillers(match, slot):
                 for mention in self.participants.below(sentence, filler):
                     other = mention.actor.country not in states or mention.kind == "role"
-                    if mention.head not in acting and other and mention.actor.refers_to not in _spans(match.actors):
+                    if mention.head not in acting and other and not self._is_own(mention, match.actors):
                         match.steps.append(f"nearest participant in its {slot}: {mention.actor.span.text}")
                         return [mention]
         for slot in fallback.places.get(match.type, ()):
@@ -262,6 +261,12 @@ class Matcher:
                     match.steps.append(f"place in its {slot}: {dwellers.actor.span.text}")
                     return [dwellers]
         return []
+
+    def _is_own(self, mention: ActorMention, actors: Sequence[ActorMention]) -> bool:
+        """Whether a mention stands for the actor or names what is his ("its troops")."""
+        spans = {other.actor.span for other in actors} | {other.actor.refers_to for other in actors} - {None}
+        inside = self.participants.mentions.within(mention.sentence, mention.first, mention.last)
+        return any(one.actor.refers_to in spans for one in inside if one.kind == "pronoun" or one is mention)
 
     def _slot_actors(self, match: Match, slot: str, other_than: Sequence[ActorMention]) -> list[ActorMention]:
         sentence = match.arguments.sentence
@@ -279,10 +284,6 @@ class Matcher:
                 arguments = self.finder.arguments(sentence, token, kinds[0])
                 return self.participants.of(sentence, arguments.slot(role), other_than)
         return []
-
-
-def _spans(mentions: list[ActorMention]) -> set[Span | None]:
-    return {mention.actor.span for mention in mentions}
 
 
 def _is_marked(sentence: Sentence, clause: int, markers: frozenset[str]) -> bool:
