@@ -22,7 +22,8 @@ EXAMPLE = (("A", "b", "."), ("C", "."))
 def export(network: Network, encoder: Encoder, path: Path) -> None:
     """Writes ``path``. Embeddings and all constant matrices become int8, per channel; axes stay dynamic.
 
-    Weights keep to 7 bits (``reduce_range``): without VNNI the 8-bit kernels of x86 saturate. It costs no accuracy."""
+    Weights keep to 7 bits (``reduce_range``): without VNNI the 8-bit kernels of x86 saturate. It costs no accuracy.
+    """
     network = copy.deepcopy(network).eval()
     for layer in network.layers:
         cast(Layer, layer).fold_scale()
