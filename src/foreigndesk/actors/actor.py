@@ -60,8 +60,9 @@ class ActorMention:
         head: Token position of the syntactic head of the mention.
         first: First token of the mention.
         last: Last token of the mention (included).
-        kind: ``name`` (Mali, Macron, NATO), ``role`` (French troops, the junta), ``demonym`` (the first
-            word of "Malian accords", "NATO summit", "army raid": a party named by a modifier), ``pronoun`` or ``description`` (the group).
+        kind: ``name`` (Mali, Macron, NATO), ``role`` (French troops, the junta), ``demonym`` (the first word of
+            "Malian accords", "NATO summit", "army raid": a party named by a modifier), ``pronoun`` or
+            ``description`` (the group).
         plural: Whether it denotes several ("soldiers", "they", "the two countries").
         reason: Why it was resolved so, for the trace.
     """

@@ -77,10 +77,10 @@ def _is_nominal(view: SentenceView, token: int) -> bool:
 def _is_stray(view: SentenceView, token: int) -> bool:
     """Whether the tree calls a token part of a name although it hangs on a verb or beyond a conjunction."""
     sentence, governor = view.sentence, view.sentence.heads[token]
-    if governor < 0 or sentence.rel(token) not in ("flat", "compound", "nmod"):
+    if governor < 0 or sentence.rel(token) not in ("flat", "compound", "nmod", "amod"):
         return False
     if sentence.upos[governor] in ("VERB", "AUX"):
-        return sentence.upos[token] in _NOMINAL
+        return sentence.upos[token] in _NOMINAL or token in view.role_at
     return governor < token and sentence.rel(token) == "flat" and parted(sentence, governor, token)
 
 
@@ -98,6 +98,8 @@ def _acting(reader: PhraseReader, heads: set[int]) -> list[Draft]:
     found: list[Draft] = []
     for role in view.roles:
         top, governor = role.last, sentence.heads[role.last]
+        if role.first <= governor <= role.last or role.last in view.hit_at or role.last in heads:
+            continue
         if governor <= top or governor in heads or sentence.rel(top) not in ("compound", "amod"):
             continue
         over = view.role_at.get(governor)

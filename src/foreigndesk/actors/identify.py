@@ -13,7 +13,7 @@ from foreigndesk.actors.draft import Draft, draft_of
 from foreigndesk.actors.index import NameHit
 from foreigndesk.actors.knowledge import ActorKnowledge
 from foreigndesk.actors.persons import read_person
-from foreigndesk.actors.phrases import Phrase, phrase_of
+from foreigndesk.actors.phrases import Phrase, first_conjunct, phrase_of, prepositions
 from foreigndesk.actors.records import NameRecord
 from foreigndesk.actors.rolephrase import borrow, from_place, read_role_phrase
 from foreigndesk.actors.roles import RoleHit
@@ -219,15 +219,25 @@ class PhraseReader:
         draft.plural = False
         words = self.knowledge.words
         draft.sectors = draft.sectors or (words.state_sector,)
+        top, cases = self._leading(phrase.head, hit), prepositions(self.sentence, phrase.head)
         if hit.record.kind == "state":
-            party = country_is_party(self.sentence, phrase.head, words)
+            party = country_is_party(self.sentence, top, cases, words)
             draft.reasons.append("state named without organ" if party else "country as a place")
         else:
             draft.wikidata = None
-            party = city_is_party(self.sentence, phrase.head, words, hit.record.kind == "seat")
+            party = city_is_party(self.sentence, top, cases, words, hit.record.kind == "seat")
             draft.reasons.append(f"{hit.record.kind} for the government" if party else f"{hit.record.kind} as a place")
         draft.rank = 1 if party else 0
         return draft
+
+    def _leading(self, token: int, hit: NameHit) -> int:
+        """The first of a coordination; in headlines also of a row with commas: "India, Pakistan resume talks"."""
+        sentence = self.sentence
+        top = first_conjunct(sentence, token)
+        governor = self.view.hit_at.get(sentence.heads[top])
+        if sentence.rel(top) in ("appos", "list") and governor is not None and governor.record.kind == hit.record.kind:
+            return first_conjunct(sentence, sentence.heads[top])
+        return top
 
     def _nation(self, phrase: Phrase, hit: NameHit) -> Draft:
         """ "The French said" is the state, "four Russians" are people."""

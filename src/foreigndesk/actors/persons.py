@@ -35,6 +35,8 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
     source = borrow(reader, draft, phrase, [hit for hit in reader.inner_hits(phrase) if hit.last < first])
     known = reader.view.hit_at.get(first) or reader.view.hit_at.get(head)
     bearers = [record for record in known.bearers() if record.kind == "person"] if known else []
+    if not bearers and not titles and _is_town(reader, head):
+        return None
     bearers = bearers or reader.knowledge.people.named(_name(reader, first, last))
     if bearers:
         if known is not None:
@@ -108,6 +110,13 @@ def _person_span(reader: PhraseReader, phrase: Phrase) -> tuple[int, int] | None
             if first is not None:
                 return first, _full_last(reader, phrase, span.last)
     return None
+
+
+def _is_town(reader: PhraseReader, head: int) -> bool:
+    """Whether a state stands beside a name as its country: "Kharkiv, Ukraine"."""
+    sentence, hits = reader.sentence, reader.view.hit_at
+    beside = [kid for kid in sentence.children[head] if sentence.rels[kid] in ("nmod:unmarked", "appos")]
+    return any(kid in hits and hits[kid].record.kind == "state" for kid in beside)
 
 
 def _name(reader: PhraseReader, first: int, last: int) -> str:

@@ -85,7 +85,8 @@ def prepositions(sentence: Sentence, token: int) -> tuple[str, ...]:
             for kid in sentence.children[current]
             if sentence.rels[kid] == "case" and sentence.upos[kid] != "PART"
         )
-        if found or sentence.rel(current) not in ("conj", "appos") or sentence.heads[current] < 0:
+        carried = sentence.rel(current) in ("conj", "appos") or sentence.rels[current] == "nmod:unmarked"
+        if found or not carried or sentence.heads[current] < 0:
             return found
         current = sentence.heads[current]
     return ()

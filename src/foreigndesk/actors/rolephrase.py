@@ -186,7 +186,9 @@ def from_place(reader: PhraseReader, draft: Draft) -> None:
         return
     for hit in reader.view.hits:
         token = _below(reader, hit, draft.head)
-        if token is not None and any(case in words.locative for case in prepositions(sentence, token)):
+        if token is None:
+            continue
+        if any(case in words.locative or case in words.belonging for case in prepositions(sentence, token)):
             draft.country = hit.record.country
             draft.reasons.append(f"in {hit.record.name}")
             return

@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-from foreigndesk.actors.phrases import first_conjunct, prepositions
 from foreigndesk.actors.words import PhraseWords
 from foreigndesk.language.document import Sentence
 
 _SUBJECTS = ("nsubj", "csubj")
 
 
-def country_is_party(sentence: Sentence, token: int, words: PhraseWords) -> bool:
-    """Whether a country's name is an argument of something rather than where it happens."""
-    cases = prepositions(sentence, token)
+def country_is_party(sentence: Sentence, top: int, cases: tuple[str, ...], words: PhraseWords) -> bool:
+    """Whether a country's name is an argument of something rather than where it happens.
+
+    Args:
+        sentence: The sentence.
+        top: The name's token, or the first of those it is coordinated with.
+        cases: The prepositions before it.
+        words: The word lists.
+    """
     if any(case in words.locative for case in cases):
         return False
-    top = first_conjunct(sentence, token)
     head, rel = sentence.heads[top], sentence.rel(top)
-    if rel == "appos" and head >= 0 and sentence.entities[head].endswith("LOC"):
-        return False
+    if sentence.rels[top] in ("appos", "nmod:unmarked") and head >= 0 and sentence.upos[head] == "PROPN":
+        return False  # "Aleppo, Syria"
     if "of" in cases and rel == "nmod":
         return sentence.lemmas[head].lower() not in words.parts
     return True
 
 
-def city_is_party(sentence: Sentence, token: int, words: PhraseWords, seat: bool) -> bool:
+def city_is_party(sentence: Sentence, top: int, cases: tuple[str, ...], words: PhraseWords, seat: bool) -> bool:
     """Whether a capital, or with ``seat`` a palace, stands for the government that sits there."""
-    cases = prepositions(sentence, token)
     if any(case in words.locative for case in cases):
         return False
-    top = first_conjunct(sentence, token)
     head, rel = sentence.heads[top], sentence.rels[top]
     if head < 0:
         return seat
     governor = sentence.lemmas[head].lower()
+    if rel.startswith("nsubj"):
+        return _party_as_subject(sentence, head, rel, governor, words)
     if cases:
         return _party_after(cases, rel, governor, words, seat)
     if rel == "nmod:poss":
         return governor not in words.city_things
-    if rel.startswith("nsubj"):
-        return _party_as_subject(sentence, head, rel, governor, words)
     if rel in ("obj", "iobj"):
         return seat or governor in words.addressed
     return seat and rel not in ("compound", "amod", "flat")
