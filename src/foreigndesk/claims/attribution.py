@@ -134,7 +134,8 @@ class AttributionReader:
             return
         owners = sentence.kids(cue, "nmod:poss") or self.logical.agents(sentence, cue)
         head = sentence.heads[cue]
-        if not owners and head != ROOT and sentence.rel(cue) == "obj":
+        uttered = head != ROOT and sentence.rel(cue) == "obj" and sentence.lemmas[head] in self.cues.uttering
+        if not owners and uttered:
             owners = self.logical.subject(sentence, head)
         speakers = participants.of(sentence, owners)
         yield _statement(sentence, cue, stance, frozenset(content), quoted, speaker=speakers[0] if speakers else None)

@@ -21,6 +21,7 @@ class AttributionCues:
     adjectives: Mapping[str, str]
     quoted: frozenset[str]
     saying: frozenset[str]
+    uttering: frozenset[str]
     addressed: frozenset[str]
 
     @classmethod
@@ -36,6 +37,7 @@ class AttributionCues:
             adjectives=_stances(raw["adjectives"]),
             quoted=frozenset(raw["quoted"]),
             saying=frozenset(raw["saying"]),
+            uttering=frozenset(raw["uttering"]),
             addressed=frozenset(raw["addressed"]),
         )
 

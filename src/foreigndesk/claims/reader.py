@@ -75,7 +75,7 @@ class ClaimsReader:
         if proposal.status not in ("actual", "ongoing"):
             return
         if stated.end < published - timedelta(days=self.status_cues.historical_after_days):
-            if stated.relation == "since" and proposal.status == "ongoing":
+            if stated.relation == "since":
                 return
             proposal.status = "historical"
             proposal.because("status", f"over before publication: “{stated.span.text}”", stated.span)

@@ -18,6 +18,7 @@ from foreigndesk.coding.participants import Participants
 from foreigndesk.coding.proposal import Proposal
 from foreigndesk.language.document import Document, Sentence
 from foreigndesk.places.place import PlaceMention
+from foreigndesk.times.time import TimeMention
 
 _CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV", "AUX"})
 
@@ -35,7 +36,13 @@ class Coder(Protocol):
 
     name: str
 
-    def code(self, document: Document, mentions: ActorMentions, places: list[PlaceMention]) -> Findings:
+    def code(
+        self,
+        document: Document,
+        mentions: ActorMentions,
+        places: list[PlaceMention],
+        times: list[TimeMention],
+    ) -> Findings:
         """Propose the events of a document."""
         ...
 
@@ -51,17 +58,26 @@ class FrameCoder:
         self.finder = ArgumentFinder(codebook, self.grammar)
         self.anaphora = ActAnaphora(self.grammar)
 
-    def code(self, document: Document, mentions: ActorMentions, places: list[PlaceMention]) -> Findings:
+    def code(
+        self,
+        document: Document,
+        mentions: ActorMentions,
+        places: list[PlaceMention],
+        times: list[TimeMention],
+    ) -> Findings:
         """Propose the events of a document."""
         matcher = Matcher(self.codebook, self.finder, Participants(mentions, self.grammar, places))
         findings = Findings()
+        closed = _closed_tokens(mentions, times)
         for sentence in document.sentences:
-            self._code_sentence(sentence, matcher, mentions, findings)
+            self._code_sentence(sentence, matcher, closed, findings)
         return findings
 
-    def _code_sentence(self, sentence: Sentence, matcher: Matcher, mentions: ActorMentions, findings: Findings) -> None:
-        names = _name_tokens(sentence, mentions)
-        candidates = [t for t, upos in enumerate(sentence.upos) if upos in _CANDIDATES and t not in names]
+    def _code_sentence(
+        self, sentence: Sentence, matcher: Matcher, closed: set[tuple[int, int]], findings: Findings
+    ) -> None:
+        here = sentence.index
+        candidates = [t for t, upos in enumerate(sentence.upos) if upos in _CANDIDATES and (here, t) not in closed]
         matches = [match for token in candidates if (match := matcher.at(sentence, token)) is not None]
         absorbed = _absorptions(matches)
         events = [m for m in matches if m.is_event and m.arguments.predicate not in absorbed]
@@ -118,15 +134,10 @@ def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     return min(inside), max(inside)
 
 
-def _name_tokens(sentence: Sentence, mentions: ActorMentions) -> frozenset[int]:
-    """Tokens inside names of several words: "Liberation" in the name of a movement is no act."""
-    return frozenset(
-        token
-        for mention in mentions.in_sentence(sentence.index)
-        if mention.kind == "name" and mention.last > mention.first
-        for token in range(mention.first, mention.last + 1)
-        if sentence.upos[token] == "PROPN"
-    )
+def _closed_tokens(mentions: ActorMentions, times: list[TimeMention]) -> set[tuple[int, int]]:
+    """Sentence and token of words that are no predicates: "Liberation" in a name, "March" in a date."""
+    named = (m for m in mentions if m.kind == "name" and m.last > m.first)
+    return {(m.sentence, token) for m in (*named, *times) for token in range(m.first, m.last + 1)}
 
 
 def _absorptions(matches: list[Match]) -> dict[int, Match]:

@@ -18,10 +18,14 @@ def merge_results(matches: list[Match], results: Mapping[str, frozenset[str]]) -
         results: Lemmas that tell a result, by event type.
     """
     by_token = {match.arguments.predicate: match for match in matches}
-    merged: dict[int, Match] = {}
+    merged: dict[int, Match] = {token: by_token[act] for token, act in _aims(matches, by_token)}
     for match in matches:
         sentence, token = match.arguments.sentence, match.arguments.predicate
-        if match.arguments.kind == "noun" or sentence.lemmas[token] not in results.get(match.type, frozenset()):
+        if (
+            token in merged
+            or match.arguments.kind == "noun"
+            or sentence.lemmas[token] not in results.get(match.type, frozenset())
+        ):
             continue
         for anchor in _anchors(match):
             act = by_token.get(anchor)
@@ -30,6 +34,18 @@ def merge_results(matches: list[Match], results: Mapping[str, frozenset[str]]) -
                 _take_over(act, match)
                 break
     return merged
+
+
+def _aims(matches: list[Match], by_token: Mapping[int, Match]) -> Iterator[tuple[int, int]]:
+    """ "sent soldiers to help": an act and the infinitive that says the same of it are one event of one type."""
+    for match in matches:
+        sentence, token = match.arguments.sentence, match.arguments.predicate
+        act = by_token.get(sentence.heads[token])
+        if act is None or match.arguments.kind == "noun" or sentence.rel(token) not in ("advcl", "xcomp"):
+            continue
+        infinitive = sentence.xpos[token] == "VB" and sentence.kids(token, "mark")
+        if infinitive and (act.type, act.mode) == (match.type, match.mode):
+            yield token, sentence.heads[token]
 
 
 def _anchors(match: Match) -> Iterator[int]:

@@ -63,9 +63,14 @@ class Assembler:
         mention = place_of(places, proposal.sentence, proposal.support or proposal.head, document)
         if mention is None and proposal.support is not None:
             mention = place_of(places, proposal.sentence, proposal.head, document)
-        if mention is not None:
+        if mention is not None and not (mention.dateline and self._is_elsewhere(proposal, mention)):
             proposal.place = mention.place
             proposal.because("place", mention.reason, mention.place.span)
+
+    def _is_elsewhere(self, proposal: Proposal, dateline: PlaceMention) -> bool:
+        """A dateline says where the reporter is: it places only acts that involve somebody of that country."""
+        parties = (*proposal.actors, *proposal.recipients)
+        return all(mention.actor.country != dateline.place.country for mention in parties)
 
     def _date(self, proposal: Proposal, article: Article, times: list[TimeMention]) -> TimeMention | None:
         """The date the text gives, if it gives one."""
@@ -75,7 +80,8 @@ class Assembler:
             mention = date_of(times, sentence, proposal.support, article.published)
         if mention is None or mention.start is None or mention.end is None or mention.precision is None:
             return None
-        proposal.date = EventDate(mention.start, mention.end, mention.precision, mention.span)
+        end = max(mention.end, article.published or mention.end) if mention.relation == "since" else mention.end
+        proposal.date = EventDate(mention.start, end, mention.precision, mention.span)
         proposal.because("date", f"“{mention.span.text}” is {mention.value}", mention.span)
         return mention
 

@@ -119,7 +119,7 @@ class Desk:
         mentions = self.actors.resolve(document)
         times = self._times.resolve(document)
         places = self._places.resolve(document)
-        findings = self._coder.code(document, mentions, places)
+        findings = self._coder.code(document, mentions, places, times)
         statements = self._claims.read(document, mentions)
         self._assembler.fill(findings.proposals, document, statements, places, times)
         events = self._assembler.events(findings.proposals, document.article)
