@@ -2,7 +2,18 @@
 
 from foreigndesk.actors.actor import Actor, ActorMention, MentionKind
 from foreigndesk.actors.knowledge import ActorKnowledge
+from foreigndesk.actors.lookup import ActorLookup, Candidate, LookupResult
 from foreigndesk.actors.mentions import ActorMentions
 from foreigndesk.actors.resolver import ActorResolver
 
-__all__ = ["Actor", "ActorKnowledge", "ActorMention", "ActorMentions", "ActorResolver", "MentionKind"]
+__all__ = [
+    "Actor",
+    "ActorKnowledge",
+    "ActorLookup",
+    "ActorMention",
+    "ActorMentions",
+    "ActorResolver",
+    "Candidate",
+    "LookupResult",
+    "MentionKind",
+]

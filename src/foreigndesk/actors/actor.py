@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from foreigndesk.offsets import Span
@@ -31,6 +31,13 @@ class Actor:
     code: str | None = None
     wikidata: str | None = None
     refers_to: Span | None = None
+
+    def within(self, source: str) -> Actor:
+        """The actor for a reader of ``source`` alone: a reference to a mention elsewhere (the title) is dropped."""
+        other = self.refers_to
+        if other is None or source[other.start : other.end] == other.text:
+            return self
+        return replace(self, refers_to=None)
 
     @property
     def identity(self) -> tuple[str | None, tuple[str, ...], str | None]:

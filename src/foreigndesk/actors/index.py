@@ -136,7 +136,9 @@ def _case_fits(alias: Alias, written: str, uniform: bool) -> bool:
     """Acronyms keep their capitals, names show at least one, headlines in one case are let through."""
     text = alias.text
     if alias.exact or (text.isupper() and len(text) < _ACRONYM_LENGTH):
-        return written.replace(" ", "") == text.replace(" ", "") or (uniform and written.isupper())
+        if written.replace(" ", "") == text.replace(" ", ""):
+            return True
+        return uniform and (written.isupper() or not text.isupper())
     if written != written.lower() or text == text.lower():
         return True
     return uniform and not text.isupper()

@@ -182,7 +182,11 @@ class ReferenceResolver:
             draft.country = other.country
             draft.reasons.append(f"of {other.span.text}")
             if draft.role and draft.role.role.inherits and other.kind == "pronoun" and not other.state:
-                draft.sectors = other.sectors or draft.sectors
+                words = self._knowledge.words
+                plain = words.plain_sectors.get(draft.role.role.words[-1])
+                draft.sectors = (
+                    plain if plain and words.state_sector in other.sectors else other.sectors or draft.sectors
+                )
 
     def _by_institution(self, draft: Draft) -> None:
         """An unknown person's country: that of the junta or police they speak for, or the only one in sight."""

@@ -57,7 +57,8 @@ class SentenceView:
 
 def view_of(sentence: Sentence, knowledge: ActorKnowledge) -> SentenceView:
     """Look up the names and roles of a sentence."""
-    view = SentenceView(sentence, knowledge.names.find(sentence), knowledge.roles.find(sentence))
+    hits = [hit for hit in knowledge.names.find(sentence) if sentence.upos[hit.first] != "PRON"]
+    view = SentenceView(sentence, hits, knowledge.roles.find(sentence))
     for hit in view.hits:
         for token in range(hit.first, hit.last + 1):
             view.hit_at[token] = hit

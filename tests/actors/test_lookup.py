@@ -1,0 +1,46 @@
+"""A phrase looked up outside of an article gives the actor, the reason, and everybody considered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from foreigndesk.actors import ActorResolver
+from foreigndesk.actors.lookup import ActorLookup
+from foreigndesk.language import LanguageEngine
+
+
+@pytest.fixture(scope="module")
+def lookup(engine: LanguageEngine, resolver: ActorResolver) -> ActorLookup:
+    return ActorLookup(engine.parse, resolver)
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "code"),
+    [
+        ("Angela Merkel", date(2017, 4, 1), "DEUGOV"),
+        ("Angela Merkel", date(2022, 1, 10), "DEUELI"),
+        ("Serbian Army", None, "SRBMIL"),
+        ("Canadian ambassador to the United Nations", None, "CANGOV"),
+        ("a disgraced former minister", None, "ELI"),
+        ("Beijing", None, "CHNGOV"),
+        ("Russia's Baltic Fleet", None, "RUSMIL"),
+    ],
+)
+def test_code(lookup: ActorLookup, text: str, on: date | None, code: str) -> None:
+    assert lookup(text, on)[0].actor.code == code
+
+
+def test_candidates_say_what_they_were(lookup: ActorLookup) -> None:
+    result = lookup("Angela Merkel", date(2022, 1, 10))[0]
+    assert "out of office" in result.reason
+    candidate = next(c for c in result.candidates if c.name == "Angela Merkel")
+    assert candidate.chosen
+    assert candidate.country == "DEU"
+    assert "chancellor" in candidate.note
+
+
+def test_nothing_is_nothing(lookup: ActorLookup) -> None:
+    assert lookup("puppies") == []
+    assert lookup("") == []
