@@ -63,7 +63,9 @@ class ClaimsReader:
             proposal.status = "negated"
             proposal.because("status", "denied by its speaker", own[0].cue)
         self._by_date(proposal, stated, published)
-        proposal.attribution = [_attribution(statement, _stance(statement, proposal)) for statement in own]
+        proposal.attribution = [
+            _attribution(statement, _stance(statement, proposal), proposal.sentence.source) for statement in own
+        ]
         for attribution in proposal.attribution:
             who = attribution.speaker.span.text if attribution.speaker else "no speaker named"
             proposal.because("attribution", f"{who} {attribution.stance}", attribution.cue)
@@ -87,12 +89,12 @@ class ClaimsReader:
         """Every statement as a record, with the events that lie within its content."""
         return [
             Claim(
-                speaker=s.speaker.actor if s.speaker else None,
+                speaker=s.speaker.actor.within(document.sentences[s.sentence].source) if s.speaker else None,
                 cue=s.cue,
                 content=s.content,
                 stance=s.stance,
                 quoted=s.quoted,
-                addressee=s.addressee.actor if s.addressee else None,
+                addressee=s.addressee.actor.within(document.sentences[s.sentence].source) if s.addressee else None,
                 events=tuple(e.event_id for e in events if _holds(s, e)),
                 in_title=document.sentences[s.sentence].in_title,
             )
@@ -131,9 +133,9 @@ def _is_same(speaker: Actor, actor: Actor) -> bool:
     return same_words or (speaker.country is not None and speaker.country == actor.country)
 
 
-def _attribution(statement: Statement, stance: str) -> Attribution:
+def _attribution(statement: Statement, stance: str, source: str) -> Attribution:
     return Attribution(
-        speaker=statement.speaker.actor if statement.speaker else None,
+        speaker=statement.speaker.actor.within(source) if statement.speaker else None,
         cue=statement.cue,
         stance=stance,
         quoted=statement.quoted,

@@ -136,8 +136,9 @@ def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:
 
 def _closed_tokens(mentions: ActorMentions, times: list[TimeMention]) -> set[tuple[int, int]]:
     """Sentence and token of words that are no predicates: "Liberation" in a name, "March" in a date."""
-    named = (m for m in mentions if m.kind == "name" and m.last > m.first)
-    return {(m.sentence, token) for m in (*named, *times) for token in range(m.first, m.last + 1)}
+    named = [(m.sentence, m.first, m.last) for m in mentions if m.kind == "name" and m.last > m.first]
+    dated = [(m.sentence, m.first, m.last) for m in times]
+    return {(sentence, token) for sentence, first, last in named + dated for token in range(first, last + 1)}
 
 
 def _absorptions(matches: list[Match]) -> dict[int, Match]:

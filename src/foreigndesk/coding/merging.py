@@ -21,11 +21,8 @@ def merge_results(matches: list[Match], results: Mapping[str, frozenset[str]]) -
     merged: dict[int, Match] = {token: by_token[act] for token, act in _aims(matches, by_token)}
     for match in matches:
         sentence, token = match.arguments.sentence, match.arguments.predicate
-        if (
-            token in merged
-            or match.arguments.kind == "noun"
-            or sentence.lemmas[token] not in results.get(match.type, frozenset())
-        ):
+        tells_result = sentence.lemmas[token] in results.get(match.type, frozenset())
+        if token in merged or match.arguments.kind == "noun" or not tells_result:
             continue
         for anchor in _anchors(match):
             act = by_token.get(anchor)

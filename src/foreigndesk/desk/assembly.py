@@ -16,6 +16,7 @@ from foreigndesk.coding.event import Event, EventDate
 from foreigndesk.coding.magnitude import MagnitudeReader
 from foreigndesk.coding.proposal import Proposal
 from foreigndesk.language.document import Document
+from foreigndesk.offsets import Span
 from foreigndesk.places.event_place import place_of
 from foreigndesk.places.place import PlaceMention
 from foreigndesk.times.event_time import date_of
@@ -112,7 +113,7 @@ class Assembler:
 
     def _event(self, proposal: Proposal, article: Article, seen: dict[str, int]) -> Event:
         ontology = self.codebook.ontology
-        span = proposal.trigger
+        span, source = proposal.trigger, proposal.sentence.source
         known = ontology.types[proposal.type]
         return Event(
             event_id=_event_id(proposal, article, seen),
@@ -126,10 +127,10 @@ class Assembler:
             intensity=ontology.intensity(proposal.type, proposal.mode),
             goldstein=ontology.goldstein(proposal.cameo),
             status=proposal.status,
-            actors=tuple(mention.actor for mention in proposal.actors),
-            recipients=tuple(mention.actor for mention in proposal.recipients),
+            actors=tuple(mention.actor.within(source) for mention in proposal.actors),
+            recipients=tuple(mention.actor.within(source) for mention in proposal.recipients),
             date=proposal.date,
-            place=proposal.place,
+            place=proposal.place if _is_true(proposal.place.span if proposal.place else None, source) else None,
             magnitude=proposal.magnitude,
             attribution=tuple(proposal.attribution),
             trigger=span,
@@ -137,8 +138,13 @@ class Assembler:
             confidence=round(proposal.confidence, 3),
             coder=proposal.coder,
             rule=proposal.rule,
-            trace=tuple(proposal.trace),
+            trace=tuple(step for step in proposal.trace if _is_true(step.span, source)),
         )
+
+
+def _is_true(span: Span | None, source: str) -> bool:
+    """Whether a span points into the text the event stands in: title and body have offsets of their own."""
+    return span is None or source[span.start : span.end] == span.text
 
 
 def _event_id(proposal: Proposal, article: Article, seen: dict[str, int]) -> str:

@@ -20,9 +20,9 @@ class Coding:
         article: The article as stored.
         events: In the order of the text, title first.
         claims: Attributed statements with the events inside them.
-        actors: Every actor mention.
-        places: Every place mention, with its span.
-        times: Every time expression.
+        actors: Every actor mention of the body.
+        places: Every place mention of the body, with its span.
+        times: Every time expression of the body.
         rejected: Candidates that were not coded, with reasons.
         version: Fingerprint of code, model, codebook, gazetteers and settings.
     """

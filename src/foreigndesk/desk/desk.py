@@ -122,14 +122,15 @@ class Desk:
         findings = self._coder.code(document, mentions, places, times)
         statements = self._claims.read(document, mentions)
         self._assembler.fill(findings.proposals, document, statements, places, times)
+        body = document.article.text
         events = self._assembler.events(findings.proposals, document.article)
         return Coding(
             article=document.article,
             events=tuple(events),
             claims=tuple(self._claims.claims(statements, events, document)),
-            actors=tuple(mention.actor for mention in mentions),
-            places=tuple(mention.place for mention in places),
-            times=tuple(times),
+            actors=tuple(m.actor.within(body) for m in mentions if not document.sentences[m.sentence].in_title),
+            places=tuple(m.place for m in places if not document.sentences[m.sentence].in_title),
+            times=tuple(m for m in times if not document.sentences[m.sentence].in_title),
             rejected=tuple(findings.rejections),
             version=self.version,
         )
