@@ -75,7 +75,9 @@ class NameIndex:
         grouped: dict[str, list[Alias]] = {}
         for alias in aliases:
             grouped.setdefault(fold(alias.text), []).append(alias)
-        self._entries = [tuple(sorted(group, key=_by_weight)) for group in grouped.values()]
+        self._entries = [
+            tuple(group) if len(group) == 1 else tuple(sorted(group, key=_by_weight)) for group in grouped.values()
+        ]
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(grouped))
 
     def __len__(self) -> int:
