@@ -201,8 +201,8 @@ def _interval(text: str) -> tuple[date, date]:
     return date(year, month or 1, day or 1), date(year, month or 12, day or last)
 
 
-def _place_differences(expected: str, found: dict[str, Any] | None) -> Iterator[str]:
-    words = set(_plain(expected).split())
+def _place_differences(expected: str | list[str], found: dict[str, Any] | None) -> Iterator[str]:
+    words = set(_plain(expected if isinstance(expected, str) else " ".join(expected)).split())
     text = f"{found['name']} {(found['span'] or {}).get('text', '')}" if found else ""
     if not words & set(_plain(text).split()):
         yield f"place {found and found['name']} for {expected}"
