@@ -1,4 +1,4 @@
-"""The table of events: one row an event, readable on a terminal and plain when piped; and the same as CSV."""
+"""The events of an article as a table, one row each (as a list where the terminal is narrow); and as CSV."""
 
 from __future__ import annotations
 
@@ -11,25 +11,18 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from foreigndesk.actors.actor import Actor
+from foreigndesk.cli.cells import actors_cell, place_cell, speaker_cell, status_cell, type_cell, when_cell, words_cell
+from foreigndesk.cli.listing import print_listing
 from foreigndesk.coding.event import Event
 from foreigndesk.desk.coding import Coding
 
-_QUAD_STYLE = {1: "green", 2: "bold green", 3: "yellow", 4: "bold red"}
-_STATUS_STYLE = {
-    "actual": "",
-    "ongoing": "cyan",
-    "future": "blue",
-    "hypothetical": "magenta",
-    "negated": "red",
-    "historical": "dim",
-}
 _PLAIN_WIDTH = 150
+_NARROW = 120
 CSV_COLUMNS = (
     "article_id", "event_id", "published", "outlet", "sentence", "in_title", "type", "mode", "cameo", "quad",
-    "intensity", "goldstein", "status", "actors", "actor_codes", "recipients", "recipient_codes", "date_start", "date_end",
-    "date_precision", "place", "place_country", "latitude", "longitude", "killed", "injured", "arrested", "displaced",
-    "participants", "speaker", "stance", "contexts", "trigger", "confidence", "coder", "rule", "quote",
+    "intensity", "goldstein", "status", "actors", "actor_codes", "recipients", "recipient_codes", "date_start",
+    "date_end", "date_precision", "place", "place_country", "latitude", "longitude", "killed", "injured", "arrested",
+    "displaced", "participants", "speaker", "stance", "contexts", "trigger", "confidence", "coder", "rule", "quote",
 )  # fmt: skip
 
 
@@ -39,7 +32,9 @@ def print_table(codings: Iterable[Coding], stream: IO[str]) -> None:
     console = Console(file=stream, width=width, highlight=False)
     for coding in codings:
         console.print(_heading(coding))
-        if coding.events:
+        if coding.events and console.width < _NARROW:
+            print_listing(coding.events, console)
+        elif coding.events:
             console.print(_table(coding.events))
         else:
             console.print(
@@ -78,62 +73,15 @@ def _table(events: Sequence[Event]) -> Table:
 
 def _row(event: Event) -> tuple[Text, ...]:
     return (
-        _type(event),
-        _actors(event.actors),
-        _actors(event.recipients),
-        Text(_when(event)),
-        Text(event.place.name if event.place else ""),
-        Text(event.status, style=_STATUS_STYLE[event.status]),
-        _speaker(event),
-        _words(event),
+        type_cell(event, "\n"),
+        actors_cell(event.actors, "\n"),
+        actors_cell(event.recipients, "\n"),
+        when_cell(event),
+        place_cell(event),
+        status_cell(event),
+        speaker_cell(event),
+        words_cell(event, 40, 60),
     )
-
-
-def _type(event: Event) -> Text:
-    text = Text(event.type, style=_QUAD_STYLE[event.quad])
-    return text.append(f"\n{event.mode}", style="dim") if event.mode else text
-
-
-def _actors(actors: Iterable[Actor]) -> Text:
-    text = Text()
-    for actor in actors:
-        text.append("\n" if text else "").append(_name(actor)).append(f" {actor.code or '?'}", style="dim")
-    return text
-
-
-def _name(actor: Actor) -> str:
-    return actor.refers_to.text if actor.refers_to else actor.span.text
-
-
-def _when(event: Event) -> str:
-    if event.date is None:
-        return ""
-    day = event.date
-    if day.precision == "day" or day.start == day.end:
-        return day.start.isoformat()
-    if day.precision in ("month", "year"):
-        return day.start.isoformat()[: 7 if day.precision == "month" else 4]
-    return f"{day.start.isoformat()}/{day.end.isoformat()[5:]}"
-
-
-def _speaker(event: Event) -> Text:
-    text = Text()
-    for attribution in event.attribution[:1]:
-        text.append(_name(attribution.speaker) if attribution.speaker else "—")
-        text.append(f" {attribution.stance}", style="italic")
-    return text
-
-
-def _words(event: Event) -> Text:
-    """The quote with the trigger marked, cut to its neighbourhood."""
-    at = event.quote.find(event.trigger.text)
-    first = max(0, at - 40)
-    last = min(len(event.quote), at + len(event.trigger.text) + 60)
-    text = Text("…" if first else "", style="dim")
-    text.append(" ".join(event.quote[first:at].split()) + " ", style="dim")
-    text.append(event.trigger.text, style="bold")
-    text.append(" " + " ".join(event.quote[at + len(event.trigger.text) : last].split()), style="dim")
-    return text.append("…" if last < len(event.quote) else "", style="dim")
 
 
 def write_csv(codings: Iterable[Coding], stream: IO[str]) -> None:
