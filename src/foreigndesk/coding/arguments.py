@@ -111,7 +111,7 @@ class ArgumentFinder:
         sentence, predicate = arguments.sentence, arguments.predicate
         if arguments.kind != "noun":
             return self._verbal_subject(arguments)
-        found = sentence.kids(predicate, "nmod:poss") or self.logical.agents(sentence, predicate)
+        found = sentence.kids(predicate, "nmod:poss") or self._agents_of_noun(sentence, predicate)
         if not found and of_is_subject:
             found = self._cased(sentence, predicate, "of")
         if not found and arguments.support is not None and arguments.support_role == "active":
@@ -119,6 +119,12 @@ class ArgumentFinder:
         if not found:
             found = self._modifiers(sentence, predicate, adjectives=True)
         return with_conjuncts(sentence, found)
+
+    def _agents_of_noun(self, sentence: Sentence, noun: int) -> list[int]:
+        """ "the torture of prisoners by troops": the by-phrase, which parsers often hang on the of-phrase."""
+        own = self.logical.agents(sentence, noun)
+        below = [kid for kid in sentence.kids(noun, "nmod") if kid > noun]
+        return own or [agent for kid in below for agent in self.logical.agents(sentence, kid)]
 
     def _verbal_subject(self, arguments: Arguments) -> list[int]:
         sentence, predicate = arguments.sentence, arguments.predicate

@@ -97,7 +97,7 @@ class Participants:
         return [mention for kid in sentence.kids(filler, "nmod") for mention in self._one(sentence, kid, known)]
 
     def _headed(self, sentence: Sentence, token: int) -> list[ActorMention]:
-        return [m for m in self.mentions.in_sentence(sentence.index) if m.head == token]
+        return self.mentions.all_headed(sentence.index, token)
 
     def _headed_below(self, sentence: Sentence, token: int) -> list[ActorMention]:
         """Mentions headed at the token or at one of its own modifiers."""

@@ -116,9 +116,9 @@ class Desk:
         return Assembler(self.codebook, self._claims, magnitude)
 
     def _code(self, document: Document) -> Coding:
-        mentions = self.actors.resolve(document)
         times = self._times.resolve(document)
         places = self._places.resolve(document)
+        mentions = self.actors.resolve(document, places)
         findings = self._coder.code(document, mentions, places, times)
         statements = self._claims.read(document, mentions)
         self._assembler.fill(findings.proposals, document, statements, places, times)
