@@ -148,17 +148,17 @@ def _differences(expected: dict[str, Any], event: dict[str, Any]) -> Iterator[st
 def _party_differences(key: str, expected: list[str], found: list[dict[str, Any]]) -> Iterator[str]:
     """Countries must agree; the first sector must be among those given.
 
-    Where a party may be left out, it may also be named without its country.
+    Where a party may be left out ("?"), it may also be named without its country; "|" parts codes that are as good.
     """
     allowed: dict[str, set[str]] = {}
-    for code in expected:
-        country, *sectors = _parts(code.rstrip("?"))
+    for code in "|".join(expected).replace("?", "").split("|") if expected else ():
+        country, *sectors = _parts(code)
         allowed.setdefault(country, set()).update(sectors)
-    needed = {code[:3] for code in expected if not code.endswith("?")}
-    if len(needed) < len(expected):
+    if any(code.endswith("?") for code in expected):
         allowed.setdefault("---", set())
+    needed = [{c[:3] for c in code.split("|")} for code in expected if not code.endswith("?")]
     countries = [actor["country"] or "---" for actor in found]
-    missing = sorted(needed - set(countries))
+    missing = [choices for choices in needed if choices.isdisjoint(countries)]
     paired = list(zip(found, countries, strict=True))
     odd = sorted({actor["code"] or actor["text"] for actor, country in paired if country not in allowed})
     if missing or odd:
@@ -203,8 +203,8 @@ def _interval(text: str) -> tuple[date, date]:
 
 def _place_differences(expected: str | list[str], found: dict[str, Any] | None) -> Iterator[str]:
     words = set(_plain(expected if isinstance(expected, str) else " ".join(expected)).split())
-    text = f"{found['name']} {(found['span'] or {}).get('text', '')}" if found else ""
-    if not words & set(_plain(text).split()):
+    names = f"{found['name']} {(found['span'] or {}).get('text', '')} {found['country']}" if found else ""
+    if not words & set(_plain(names).split()):
         yield f"place {found and found['name']} for {expected}"
 
 
