@@ -35,7 +35,7 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What one slot must be; it holds when any of its alternatives does.
+    """What one slot must be: everything that is given here must hold of one of its fillers.
 
     Attributes:
         classes: Noun classes.
@@ -43,6 +43,7 @@ class Condition:
         actor: Actor kinds: sectors, ``state``, ``person``, or ``any``.
         events: Event types (``ASSAULT``) or types with mode (``COERCE.arrest``).
         markers: Words that open a clause (``to``, ``whether``, ``of``); ``that`` also holds for a bare clause.
+        auxiliaries: Auxiliaries of a clause (``will``, ``would``).
         presence: ``present`` or ``absent``.
         place: Whether a place is enough.
     """
@@ -52,6 +53,7 @@ class Condition:
     actor: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
     markers: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
     presence: Literal["present", "absent"] | None = None
     place: bool = False
 
@@ -60,6 +62,7 @@ class Condition:
         actors = [f"an actor ({', '.join(sorted(self.actor - {'any'})) or 'any'})"] if self.actor else []
         words = sorted(self.classes) + sorted(self.words) + sorted(self.events) + actors
         markers = [f"opened by {', '.join(sorted(self.markers))}"] if self.markers else []
+        markers += [f"with {', '.join(sorted(self.auxiliaries))}"] if self.auxiliaries else []
         return " or ".join([*words, *markers, *(["a place"] if self.place else []), *filter(None, [self.presence])])
 
     @property
@@ -67,7 +70,7 @@ class Condition:
         """How much the condition says: words and classes more than actors, actors more than presence."""
         if self.classes or self.words or self.events:
             return 4
-        return 2 if self.actor or self.place or self.markers else 1
+        return 2 if self.actor or self.place or self.markers or self.auxiliaries else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,15 @@ from foreigndesk.knowledge import load_yaml
 
 _KINDS: dict[str, PredicateKind] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 _PRESENCE = ("present", "absent")
+_FACETS = {
+    "class": "classes",
+    "words": "words",
+    "actor": "actor",
+    "event": "events",
+    "marker": "markers",
+    "aux": "auxiliaries",
+}
+"""Keys of a condition and the fields they fill; several keys must all hold of the same filler."""
 
 
 class _Strict(BaseModel):
@@ -156,17 +165,9 @@ def _condition(value: Any, place: str) -> Condition:
         if value == "place":
             return Condition(place=True)
         return Condition(classes=frozenset({value}))
-    if isinstance(value, dict) and len(value) == 1:
-        ((key, given),) = value.items()
-        names = frozenset(str(name) for name in (given if isinstance(given, list) else [given]))
-        if key == "words":
-            return Condition(words=frozenset(name.lower() for name in names))
-        if key == "actor":
-            return Condition(actor=names)
-        if key == "event":
-            return Condition(events=names)
-        if key == "marker":
-            return Condition(markers=names)
+    if isinstance(value, dict) and value and value.keys() <= _FACETS.keys():
+        given = {_FACETS[key]: frozenset(map(str, v if isinstance(v, list) else [v])) for key, v in value.items()}
+        return Condition(**given)  # type: ignore[arg-type]  # every facet is a set of names
     raise CodebookError(f"unknown condition {value!r}", place=place)
 
 

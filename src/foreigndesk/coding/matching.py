@@ -119,20 +119,28 @@ class Matcher:
     def _condition(self, sentence: Sentence, fillers: list[int], condition: Condition) -> bool:
         if condition.presence:
             return bool(fillers) == (condition.presence == "present")
+        return any(self._fits(sentence, token, condition) for token in fillers)
+
+    def _fits(self, sentence: Sentence, token: int, condition: Condition) -> bool:
+        """Whether one filler has everything the condition asks for."""
+        if (condition.words or condition.classes) and not self._token_is(sentence, token, condition):
+            return False
+        if condition.auxiliaries and not _has_auxiliary(sentence, token, condition.auxiliaries):
+            return False
+        if condition.markers and not _is_marked(sentence, token, condition.markers):
+            return False
+        if condition.place and not sentence.entities[token].endswith("LOC"):
+            return False
         if condition.actor:
-            return any(_is_kind(sentence, m, condition.actor) for m in self.participants.of(sentence, fillers))
-        if condition.events:
-            return any(self._is_event(sentence, token, condition.events) for token in fillers)
-        if condition.markers:
-            return any(_is_marked(sentence, token, condition.markers) for token in fillers)
-        if condition.place:
-            return any(sentence.entities[token].endswith("LOC") for token in fillers)
-        return any(self._token_is(sentence, token, condition) for token in fillers)
+            actors = self.participants.of(sentence, [token])
+            if not any(_is_kind(sentence, mention, condition.actor) for mention in actors):
+                return False
+        return not condition.events or self._is_event(sentence, token, condition.events)
 
     def _token_is(self, sentence: Sentence, token: int, condition: Condition) -> bool:
-        if condition.words:
-            return sentence.lemmas[token].lower() in condition.words or sentence.lower[token] in condition.words
-        if self._classes_of(sentence, token) & condition.classes:
+        if condition.words and not condition.words.isdisjoint({sentence.lemmas[token].lower(), sentence.lower[token]}):
+            return True
+        if condition.classes and self._classes_of(sentence, token) & condition.classes:
             return True
         if sentence.lemmas[token] in self.participants.grammar.partitives:
             return any(self._token_is(sentence, kid, condition) for kid in sentence.kids(token, "nmod"))
@@ -284,6 +292,10 @@ class Matcher:
                 arguments = self.finder.arguments(sentence, token, kinds[0])
                 return self.participants.of(sentence, arguments.slot(role), other_than)
         return []
+
+
+def _has_auxiliary(sentence: Sentence, clause: int, auxiliaries: frozenset[str]) -> bool:
+    return any(sentence.lower[kid] in auxiliaries for kid in sentence.kids(clause, "aux", "aux:pass"))
 
 
 def _is_marked(sentence: Sentence, clause: int, markers: frozenset[str]) -> bool:

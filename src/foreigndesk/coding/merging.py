@@ -63,9 +63,8 @@ def _nouns_of(sentence: Sentence, verb: int) -> Iterator[int]:
 
 
 def _take_over(act: Match, result: Match) -> None:
-    if not act.recipients:
-        taken = {mention.head for mention in act.actors}
-        act.recipients = [mention for mention in result.recipients if mention.head not in taken]
+    taken = {mention.head for mention in (*act.actors, *act.recipients)}
+    act.recipients += [mention for mention in result.recipients if mention.head not in taken]
     if not act.actors:
         taken = {mention.head for mention in act.recipients}
         act.actors = [mention for mention in result.actors if mention.head not in taken]

@@ -82,7 +82,15 @@ class Participants:
                 inner = self._one(sentence, kid, known)
                 if inner:
                     return inner
-        return headed or self._inside(sentence, filler, known)
+        return headed or self._around(sentence, filler, known) or self._inside(sentence, filler, known)
+
+    def _around(self, sentence: Sentence, filler: int, known: Sequence[ActorMention]) -> list[ActorMention]:
+        """The name or role whose phrase holds the filler, where the tree took another of its words for the head."""
+        return [
+            m
+            for m in self.mentions.in_sentence(sentence.index)
+            if m.first <= filler <= m.last and m.kind in ("name", "role") and not _repeats(m, known)
+        ][:1]
 
     def _inside(self, sentence: Sentence, filler: int, known: Sequence[ActorMention]) -> list[ActorMention]:
         """Actors within the noun phrase: owners and modifiers first, else those of its prepositional phrases."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from foreigndesk.actors import ActorKnowledge, ActorResolver
+from foreigndesk.actors import ActorKnowledge, ActorMentions, ActorResolver
 from foreigndesk.article import Article
 from foreigndesk.claims.reader import ClaimsReader
 from foreigndesk.codebook.codebook import Codebook
-from foreigndesk.coding.coder import Coder, FrameCoder
+from foreigndesk.coding.coder import Coder, Findings, FrameCoder
 from foreigndesk.coding.grammar import Grammar
 from foreigndesk.coding.magnitude import MagnitudeReader, NumberWords
 from foreigndesk.coding.tree import LogicalRoles
@@ -20,8 +21,17 @@ from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.version import fingerprint
 from foreigndesk.language import LanguageEngine
 from foreigndesk.language.document import Document
-from foreigndesk.places import PlaceResolver
-from foreigndesk.times import TimeResolver
+from foreigndesk.places import PlaceMention, PlaceResolver
+from foreigndesk.times import TimeMention, TimeResolver
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Who, where and when in a document."""
+
+    actors: ActorMentions
+    places: list[PlaceMention]
+    times: list[TimeMention]
 
 
 class Desk:
@@ -115,22 +125,36 @@ class Desk:
         magnitude = MagnitudeReader(NumberWords.load(), LogicalRoles(Grammar.load()))
         return Assembler(self.codebook, self._claims, magnitude)
 
-    def _code(self, document: Document) -> Coding:
+    # --- the stages of coding, in the order the data flows
+
+    def locate(self, document: Document) -> Readings:
+        """Who, where and when: every mention of an actor, a place and a time."""
         times = self._times.resolve(document)
         places = self._places.resolve(document)
-        mentions = self.actors.resolve(document, places)
-        findings = self._coder.code(document, mentions, places, times)
-        statements = self._claims.read(document, mentions)
-        self._assembler.fill(findings.proposals, document, statements, places, times)
-        body = document.article.text
-        events = self._assembler.events(findings.proposals, document.article)
+        return Readings(self.actors.resolve(document, places), places, times)
+
+    def propose(self, document: Document, readings: Readings) -> Findings:
+        """Events on their way, and the candidates that were turned down."""
+        return self._coder.code(document, readings.actors, readings.places, readings.times)
+
+    def settle(self, document: Document, readings: Readings, findings: Findings) -> Coding:
+        """Who says so, whether it happened, when and where; the finished coding."""
+        statements = self._claims.read(document, readings.actors)
+        self._assembler.fill(findings.proposals, document, statements, readings.places, readings.times)
+        article = document.article
+        events = self._assembler.events(findings.proposals, article)
+        in_body = {sentence.index for sentence in document.body()}
         return Coding(
-            article=document.article,
+            article=article,
             events=tuple(events),
             claims=tuple(self._claims.claims(statements, events, document)),
-            actors=tuple(m.actor.within(body) for m in mentions if not document.sentences[m.sentence].in_title),
-            places=tuple(m.place for m in places if not document.sentences[m.sentence].in_title),
-            times=tuple(m for m in times if not document.sentences[m.sentence].in_title),
+            actors=tuple(m.actor.within(article.text) for m in readings.actors if m.sentence in in_body),
+            places=tuple(m.place for m in readings.places if m.sentence in in_body),
+            times=tuple(m for m in readings.times if m.sentence in in_body),
             rejected=tuple(findings.rejections),
             version=self.version,
         )
+
+    def _code(self, document: Document) -> Coding:
+        readings = self.locate(document)
+        return self.settle(document, readings, self.propose(document, readings))
