@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from foreigndesk.desk.desk import Desk
     from foreigndesk.desk.parallel import code_many
     from foreigndesk.errors import ForeignDeskError
+    from foreigndesk.store.store import Store
 
 _PUBLIC = {
     "Article": "foreigndesk.article",
     "Coding": "foreigndesk.desk.coding",
     "Desk": "foreigndesk.desk.desk",
     "ForeignDeskError": "foreigndesk.errors",
+    "Store": "foreigndesk.store.store",
     "code_many": "foreigndesk.desk.parallel",
 }
 
-__all__ = ["Article", "Coding", "Desk", "ForeignDeskError", "code_many"]
+__all__ = ["Article", "Coding", "Desk", "ForeignDeskError", "Store", "code_many"]
 
 
 def __getattr__(name: str) -> Any:

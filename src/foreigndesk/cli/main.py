@@ -20,6 +20,7 @@ _COMMANDS = {
     "actors": ("foreigndesk.cli.actors", "Look up who a phrase stands for."),
     "ingest": ("foreigndesk.cli.ingest", "Code articles into a store."),
     "events": ("foreigndesk.cli.events", "Query the events of a store."),
+    "sql": ("foreigndesk.cli.sql", "Ask a store in SQL."),
     "incidents": ("foreigndesk.cli.incidents", "List happenings that several reports tell."),
     "agreements": ("foreigndesk.cli.agreements", "List agreements and what became of them."),
     "serve": ("foreigndesk.cli.serve", "Open the desk in a browser."),

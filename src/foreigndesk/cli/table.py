@@ -15,15 +15,11 @@ from foreigndesk.cli.cells import actors_cell, place_cell, speaker_cell, status_
 from foreigndesk.cli.listing import print_listing
 from foreigndesk.coding.event import Event
 from foreigndesk.desk.coding import Coding
+from foreigndesk.store.column import CodedEvent
+from foreigndesk.store.columns import EVENTS
 
 _PLAIN_WIDTH = 150
 _NARROW = 120
-CSV_COLUMNS = (
-    "article_id", "event_id", "published", "outlet", "sentence", "in_title", "type", "mode", "cameo", "quad",
-    "intensity", "goldstein", "status", "actors", "actor_codes", "recipients", "recipient_codes", "date_start",
-    "date_end", "date_precision", "place", "place_country", "latitude", "longitude", "killed", "injured", "arrested",
-    "displaced", "participants", "speaker", "stance", "contexts", "trigger", "confidence", "coder", "rule", "quote",
-)  # fmt: skip
 
 
 def print_table(codings: Iterable[Coding], stream: IO[str]) -> None:
@@ -85,39 +81,10 @@ def _row(event: Event) -> tuple[Text, ...]:
 
 
 def write_csv(codings: Iterable[Coding], stream: IO[str]) -> None:
-    """One line an event, with the columns of ``CSV_COLUMNS``; several actors are joined by ``;``."""
+    """One line an event, with the columns of the store's table; several actors are joined by ``;``."""
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(CSV_COLUMNS)
+    writer.writerow(EVENTS.flat)
     for coding in codings:
         for event in coding.events:
-            writer.writerow(["" if value is None else value for value in csv_row(coding, event)])
-
-
-def csv_row(coding: Coding, event: Event) -> list[object]:
-    """The values of ``CSV_COLUMNS`` for one event."""
-    place, when = event.place, event.date
-    first = event.attribution[0] if event.attribution else None
-    return [
-        coding.article.article_id, event.event_id, coding.article.published, coding.article.outlet, event.sentence,
-        event.in_title, event.type, event.mode, event.cameo, event.quad, event.intensity, event.goldstein, event.status,
-        _joined(a.span.text for a in event.actors), _joined(a.code or "" for a in event.actors),
-        _joined(a.span.text for a in event.recipients), _joined(a.code or "" for a in event.recipients),
-        when.start if when else None, when.end if when else None, when.precision if when else None,
-        place.name if place else None, place.country if place else None,
-        place.latitude if place else None, place.longitude if place else None,
-        *(_count(event, m) for m in ("killed", "injured", "arrested", "displaced", "participants")),
-        first.speaker.span.text if first and first.speaker else None, first.stance if first else None,
-        _joined(event.contexts), event.trigger.text, event.confidence, event.coder, event.rule, event.quote,
-    ]  # fmt: skip
-
-
-def _count(event: Event, measure: str) -> str | None:
-    count = event.magnitude.get(measure)
-    if count is None:
-        return None
-    low, high = count
-    return str(low) if low == high else f"{low}-{'' if high is None else high}"
-
-
-def _joined(values: Iterable[str]) -> str:
-    return ";".join(values)
+            row = EVENTS.flat_row(CodedEvent(coding, event))
+            writer.writerow(["" if value is None else value for value in row])
