@@ -11,7 +11,7 @@ from foreigndesk.codebook.frames import Frame, Predicate, PredicateKind
 from foreigndesk.codebook.nouns import NounClasses
 from foreigndesk.codebook.ontology import Ontology
 from foreigndesk.codebook.reading import read_type_file
-from foreigndesk.codebook.tables import ContentTables, Contexts, Fallback, Reductions, SupportVerbs, load_results
+from foreigndesk.codebook.tables import ContentTables, Contexts, Fallback, Parts, Reductions, SupportVerbs
 from foreigndesk.errors import CodebookError
 from foreigndesk.knowledge import knowledge_dir
 
@@ -41,7 +41,7 @@ class Codebook:
         support: Light verbs.
         contexts: Cues of the contexts.
         fallback: Where a recipient is looked for when a frame's own rule finds nobody.
-        results: Lemmas that tell the result of an act of a type.
+        parts: Acts told beside an act that are part of it.
         fingerprint: Hash over the bytes of its files.
     """
 
@@ -54,7 +54,7 @@ class Codebook:
         self.support = SupportVerbs.load(folder / "support.yaml")
         self.contexts = Contexts.load(folder / "contexts.yaml")
         self.fallback = Fallback.load(folder / "fallback.yaml")
-        self.results = load_results(folder / "results.yaml")
+        self.parts = Parts.load(folder / "parts.yaml")
         self.frames = tuple(_frames(folder))
         self._index = _index(self.frames)
         self.fingerprint = _fingerprint(folder)

@@ -154,9 +154,26 @@ class Fallback:
         return cls(slots, places)
 
 
-def load_results(path: Path) -> dict[str, frozenset[str]]:
-    """Read ``results.yaml``: by event type, the lemmas that tell what an act left behind."""
-    return {name: frozenset(words) for name, words in _mapping(path).items()}
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Acts told beside an act that are part of it.
+
+    Attributes:
+        results: By event type, lemmas that tell what an act left behind.
+        aims: By event type, the types of what it is for.
+    """
+
+    results: Mapping[str, frozenset[str]]
+    aims: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def load(cls, path: Path) -> Parts:
+        """Read ``parts.yaml``; a codebook without one merges nothing but repetitions."""
+        raw = _mapping(path)
+        results, aims = (
+            {name: frozenset(words) for name, words in (raw.get(key) or {}).items()} for key in ("results", "aims")
+        )
+        return cls(results, aims)
 
 
 def _parents(cameo: str | None) -> tuple[str, ...]:

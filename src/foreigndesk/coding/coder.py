@@ -13,7 +13,7 @@ from foreigndesk.coding.event import Rejection, TraceStep
 from foreigndesk.coding.grammar import Grammar
 from foreigndesk.coding.match import Match
 from foreigndesk.coding.matching import Matcher
-from foreigndesk.coding.merging import merge_results
+from foreigndesk.coding.merging import merge_parts
 from foreigndesk.coding.participants import Participants
 from foreigndesk.coding.proposal import Proposal
 from foreigndesk.language.document import Document, Sentence
@@ -81,7 +81,7 @@ class FrameCoder:
         matches = [match for token in candidates if (match := matcher.at(sentence, token)) is not None]
         absorbed = _absorptions(matches)
         events = [m for m in matches if m.is_event and m.arguments.predicate not in absorbed]
-        absorbed |= merge_results(events, self.codebook.results)
+        absorbed |= merge_parts(events, self.codebook.parts)
         for match in matches:
             reason = _refusal(match, absorbed)
             if reason is None:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from foreigndesk.codebook.tables import Parts
 from foreigndesk.coding.match import Match
 from foreigndesk.language.document import Sentence
 
 _BELOW = frozenset({"advcl", "conj", "acl", "xcomp", "parataxis"})
 
 
-def merge_results(matches: list[Match], results: Mapping[str, frozenset[str]]) -> dict[int, Match]:
-    """By predicate token of a result: the match of the act that it belongs to, which takes over its victims.
+def merge_parts(matches: list[Match], parts: Parts) -> dict[int, Match]:
+    """By predicate token of a part: the match of the act that it belongs to, which takes over its victims.
 
     Args:
         matches: The matches of one sentence that are events.
-        results: Lemmas that tell a result, by event type.
+        parts: What counts as part of an act.
     """
     by_token = {match.arguments.predicate: match for match in matches}
-    merged: dict[int, Match] = {token: by_token[act] for token, act in _aims(matches, by_token)}
+    merged: dict[int, Match] = {token: by_token[act] for token, act in _aims(matches, by_token, parts)}
     for match in matches:
         sentence, token = match.arguments.sentence, match.arguments.predicate
-        tells_result = sentence.lemmas[token] in results.get(match.type, frozenset())
+        tells_result = sentence.lemmas[token] in parts.results.get(match.type, frozenset())
         if token in merged or match.arguments.kind == "noun" or not tells_result:
             continue
         for anchor in _anchors(match):
@@ -33,15 +34,16 @@ def merge_results(matches: list[Match], results: Mapping[str, frozenset[str]]) -
     return merged
 
 
-def _aims(matches: list[Match], by_token: Mapping[int, Match]) -> Iterator[tuple[int, int]]:
-    """ "sent soldiers to help": an act and the infinitive that says the same of it are one event of one type."""
+def _aims(matches: list[Match], by_token: Mapping[int, Match], parts: Parts) -> Iterator[tuple[int, int]]:
+    """ "sent soldiers to help", "marched to demand": an infinitive that repeats the act or only says what it is for."""
     for match in matches:
         sentence, token = match.arguments.sentence, match.arguments.predicate
         act = by_token.get(sentence.heads[token])
         if act is None or match.arguments.kind == "noun" or sentence.rel(token) not in ("advcl", "xcomp"):
             continue
         infinitive = sentence.xpos[token] == "VB" and sentence.kids(token, "mark")
-        if infinitive and (act.type, act.mode) == (match.type, match.mode):
+        same = (act.type, act.mode) == (match.type, match.mode)
+        if infinitive and (same or match.type in parts.aims.get(act.type, frozenset())):
             yield token, sentence.heads[token]
 
 

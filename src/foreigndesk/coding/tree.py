@@ -55,8 +55,12 @@ class LogicalRoles:
             return self._surface_subject(sentence, verb, depth) or self._role(sentence, verb, "ARG1")
         own = sentence.kids(verb, "obj")
         if own:
-            return with_conjuncts(sentence, own)
-        return self._gap_object(sentence, verb) or self._shared_object(sentence, verb)
+            return self._antecedents(sentence, verb, own)
+        return (
+            self._gap_object(sentence, verb)
+            or self._shared_object(sentence, verb)
+            or self._raised_object(sentence, verb)
+        )
 
     def agents(self, sentence: Sentence, predicate: int) -> list[int]:
         """Heads of the by-phrase of a passive or a noun."""
@@ -152,6 +156,14 @@ class LogicalRoles:
         for kid in sentence.kids(verb, "conj"):
             if kid == verb + 2 and sentence.upos[kid] == "VERB":
                 return with_conjuncts(sentence, sentence.kids(kid, "obj"))
+        return []
+
+    def _raised_object(self, sentence: Sentence, verb: int) -> list[int]:
+        """ "urged Sudan to allow aid": the tree may hang the one who is urged on the infinitive as its subject."""
+        for clause in sentence.kids(verb, "ccomp", "xcomp"):
+            subjects = [kid for kid in sentence.kids(clause, "nsubj") if kid > verb]
+            if subjects and sentence.xpos[clause] == "VB" and sentence.kids(clause, "mark"):
+                return with_conjuncts(sentence, subjects)
         return []
 
     def _role(self, sentence: Sentence, verb: int, label: str) -> list[int]:
