@@ -86,6 +86,9 @@ class Matcher:
         return match
 
     def _miss(self, match: Match, miss: NearMiss) -> None:
+        """Keep the nearest frame that would have coded an event; readings that are none are no near miss."""
+        if not match.is_event:
+            return
         self.near.setdefault((match.arguments.sentence.index, match.arguments.predicate), miss)
 
     # --- conditions
