@@ -3,43 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from foreigndesk.codebook.status import Status
 from foreigndesk.knowledge import knowledge_dir, load_yaml
 
+_STANCES = frozenset({"verbs", "topics", "nouns", "predicate_adjectives", "adverbs", "adjectives"})
+
 
 @dataclass(frozen=True, slots=True)
 class AttributionCues:
-    """Stances by cue lemma, for each way a cue can be worded."""
+    """Stances by cue lemma, for each way a cue can be worded, and the word sets that steer the reading.
+
+    Each field is described in the knowledge file. ``topics`` maps a lemma to a stance for each preposition it takes
+    (the empty word for a plain object).
+    """
 
     verbs: Mapping[str, str]
+    topics: Mapping[str, Mapping[str, str]]
     nouns: Mapping[str, str]
+    predicate_adjectives: Mapping[str, str]
     prepositions: Mapping[tuple[str, ...], str]
     adverbs: Mapping[str, str]
     adjectives: Mapping[str, str]
+    predicated: frozenset[str]
+    noun_content: frozenset[str]
+    uttering: frozenset[str]
+    hedging_passives: frozenset[str]
     quoted: frozenset[str]
     saying: frozenset[str]
-    uttering: frozenset[str]
     addressed: frozenset[str]
+    content_markers: frozenset[str]
+    with_object: frozenset[str]
+    expletives: frozenset[str]
+    first_person: frozenset[str]
+    second_person: frozenset[str]
+    thinking: frozenset[str]
+    documents: frozenset[str]
+    turn_marks: frozenset[str]
+    dash_marks: frozenset[str]
+    opening_quotes: frozenset[str]
+    closing_quotes: frozenset[str]
+    straight_quotes: frozenset[str]
+    single_opening_quotes: frozenset[str]
+    single_closing_quotes: frozenset[str]
+    performed_by_saying: frozenset[str]
+    hostile: frozenset[str]
 
     @classmethod
     def load(cls) -> AttributionCues:
         """Read ``cues.yaml``."""
         raw = load_yaml(knowledge_dir() / "claims" / "cues.yaml")
-        prepositions = {tuple(phrase.split()): stance for phrase, stance in _stances(raw["prepositions"]).items()}
-        return cls(
-            verbs=_stances(raw["verbs"]),
-            nouns=_stances(raw["nouns"]),
-            prepositions=prepositions,
-            adverbs=_stances(raw["adverbs"]),
-            adjectives=_stances(raw["adjectives"]),
-            quoted=frozenset(raw["quoted"]),
-            saying=frozenset(raw["saying"]),
-            uttering=frozenset(raw["uttering"]),
-            addressed=frozenset(raw["addressed"]),
-        )
+        values: dict[str, Any] = {}
+        for field in fields(cls):
+            given = raw[field.name]
+            values[field.name] = _stances(given) if field.name in _STANCES else given
+            if isinstance(given, list):
+                values[field.name] = frozenset(given)
+        values["topics"] = _by_preposition(values["topics"])
+        values["prepositions"] = {tuple(phrase.split()): s for phrase, s in _stances(raw["prepositions"]).items()}
+        return cls(**values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +111,13 @@ def _stances(groups: Mapping[str, list[str]]) -> dict[str, Any]:
     for name, words in groups.items():
         for word in words:
             found.setdefault(word, name)
+    return found
+
+
+def _by_preposition(stances: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """ "call for" → ``{"call": {"for": …}}``; a verb with a plain object stands under the empty word."""
+    found: dict[str, dict[str, str]] = {}
+    for words, stance in stances.items():
+        verb, _, preposition = words.partition(" ")
+        found.setdefault(verb, {})[preposition] = stance
     return found

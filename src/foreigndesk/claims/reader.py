@@ -54,7 +54,7 @@ class ClaimsReader:
             published: Date of publication.
         """
         own = [s for s in statements if _is_about(s, proposal)]
-        own.sort(key=lambda s: len(s.tokens))
+        own.sort(key=lambda s: s.size)
         reading = self.status.read(proposal)
         proposal.status, proposal.refused = reading.status, reading.refused
         span = proposal.sentence.span_of(reading.token, reading.token) if reading.token is not None else None
@@ -105,7 +105,7 @@ class ClaimsReader:
 def _is_about(statement: Statement, proposal: Proposal) -> bool:
     """Whether a proposal lies in a statement's content and is not the act of saying itself."""
     sentence = proposal.sentence.index
-    if statement.cue_sentence == sentence and statement.cue_token in proposal.tokens:
+    if not statement.vouches or (statement.sentence == sentence and statement.cue_token in proposal.tokens):
         return False
     return statement.holds(sentence, proposal.head)
 

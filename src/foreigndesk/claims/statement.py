@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from foreigndesk.actors.actor import ActorMention
+from foreigndesk.language.document import Document, Sentence
 from foreigndesk.offsets import Span
+
+Parts = Mapping[int, frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,29 +17,103 @@ class Statement:
     """An attributed stretch of text.
 
     Attributes:
-        sentence: Index of the sentence of the content.
-        cue_token: Token of the cue in ``cue_sentence``.
-        cue_sentence: Index of the sentence the cue stands in (an earlier one for a quotation that runs on).
+        sentence: Index of the sentence the cue stands in.
+        cue_token: Token of the cue.
         cue: Its words.
         stance: ``asserts``, ``alleges``, ``denies`` …
-        tokens: Tokens of the content.
+        parts: Tokens of the content by sentence.
         content: The words from its first to its last token.
-        quoted: Whether the content stands in quotation marks.
-        speaker: Who says it; ``None`` for the outlet's own hedge or an unresolved source.
+        quoted: Whether most of the content stands in quotation marks.
+        vouches: Whether the speaker stands for the acts named in the content; of a topic ("condemned the attack") he
+            does not.
+        speaker: Who says it; ``None`` for the outlet's own hedge.
         addressee: To whom, where stated.
     """
 
     sentence: int
-    cue_sentence: int
     cue_token: int
     cue: Span
     stance: str
-    tokens: frozenset[int]
+    parts: Parts
     content: Span
     quoted: bool
+    vouches: bool = True
     speaker: ActorMention | None = None
     addressee: ActorMention | None = None
 
     def holds(self, sentence: int, token: int) -> bool:
         """Whether a token is part of the content."""
-        return sentence == self.sentence and token in self.tokens
+        return token in self.parts.get(sentence, ())
+
+    @property
+    def size(self) -> int:
+        """Number of tokens of the content; the smallest statement around an act is the nearest."""
+        return sum(map(len, self.parts.values()))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making, while its content still grows by quotations.
+
+    Attributes:
+        sentence: The sentence of the cue.
+        cue: Its token.
+        stance: By the cue.
+        parts: Tokens of the content by sentence.
+        source: Tokens that head the words for the speaker.
+        speaker: The speaker, once known.
+        addressee: The addressee, once known.
+        vouches: See ``Statement``.
+        inside: Whether the cue itself stands in quotation marks.
+        length: Number of tokens of the cue.
+    """
+
+    sentence: Sentence
+    cue: int
+    stance: str
+    parts: dict[int, set[int]] = field(default_factory=dict)
+    source: list[int] = field(default_factory=list)
+    speaker: ActorMention | None = None
+    addressee: ActorMention | None = None
+    vouches: bool = True
+    inside: bool = False
+    length: int = 1
+
+    @property
+    def here(self) -> set[int]:
+        """Content in the sentence of the cue."""
+        return self.parts.setdefault(self.sentence.index, set())
+
+    def finish(self, document: Document, quoted: list[frozenset[int]]) -> Statement | None:
+        """The statement, or ``None`` where nothing is left of the content."""
+        parts = {index: frozenset(tokens) for index, tokens in sorted(self.parts.items()) if tokens}
+        words = [(index, token) for index, tokens in parts.items() for token in _words(document, index, tokens)]
+        if not words:
+            return None
+        first, last = words[0], words[-1]
+        begin = document.sentences[first[0]].starts[first[1]]
+        end = document.sentences[last[0]].ends[last[1]]
+        in_quotes = sum(token in quoted[index] for index, token in words)
+        return Statement(
+            sentence=self.sentence.index,
+            cue_token=self.cue,
+            cue=self.sentence.span_of(self.cue, self.cue + self.length - 1),
+            stance=self.stance,
+            parts=parts,
+            content=Span.of(self.sentence.source, begin, end),
+            quoted=in_quotes * 2 > len(words),
+            vouches=self.vouches,
+            speaker=self.speaker,
+            addressee=self.addressee,
+        )
+
+
+def _words(document: Document, index: int, tokens: frozenset[int]) -> list[int]:
+    """The tokens in order, without punctuation at either end."""
+    upos = document.sentences[index].upos
+    ordered = sorted(tokens)
+    while ordered and upos[ordered[0]] == "PUNCT":
+        ordered.pop(0)
+    while ordered and upos[ordered[-1]] == "PUNCT":
+        ordered.pop()
+    return ordered

@@ -1,0 +1,124 @@
+"""Content: the tokens of what is said, as the tree gives them for one cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foreigndesk.claims.cues import AttributionCues
+from foreigndesk.language.document import ROOT, Sentence
+
+_CLAUSES = ("ccomp", "xcomp")
+_OWN = frozenset({"nsubj", "aux", "obl", "advmod", "iobj", "cop", "expl", "mark", "cc"})
+
+
+class ContentFinder:
+    """Finds the content of verbal and nominal cues."""
+
+    __slots__ = ("cues",)
+
+    def __init__(self, cues: AttributionCues) -> None:
+        self.cues = cues
+
+    def of_verb(self, sentence: Sentence, cue: int) -> set[int]:
+        """What is said under a verb: its clause, the clause it is inserted in, or an of-clause."""
+        inside = self._complements(sentence, cue)
+        if not inside:
+            inside = self._inserted(sentence, cue) - {cue}
+        if not inside:
+            inside = self._marked(sentence, cue)
+        return inside
+
+    def of_topic(self, sentence: Sentence, cue: int, preposition: str) -> set[int]:
+        """What a verb is about: its object with what is predicated of it, or the phrase after its preposition."""
+        if preposition:
+            return self._phrase_after(sentence, cue, preposition)
+        objects = [kid for kid in sentence.kids(cue, "obj") if kid > cue or sentence.upos[kid] == "PRON"]
+        predicates = sentence.kids(cue, "xcomp", "ccomp") + self._as_phrases(sentence, cue)
+        if not objects or (sentence.lemmas[cue] in self.cues.predicated and not predicates):
+            return set()
+        inside: set[int] = set()
+        for kid in objects + predicates:
+            inside.update(sentence.descendants(kid))
+        return inside
+
+    def of_noun(self, sentence: Sentence, cue: int) -> set[int]:
+        """The clause of "the claim that", or what "a call for" is for."""
+        inside: set[int] = set()
+        for kid in sentence.kids(cue, "acl", "ccomp"):
+            if sentence.kids(kid, "mark"):
+                inside.update(sentence.descendants(kid))
+        if not inside:
+            for kid in sentence.kids(cue, "nmod", "acl"):
+                if any(sentence.lower[case] in self.cues.noun_content for case in sentence.kids(kid, "case", "mark")):
+                    inside.update(sentence.descendants(kid))
+        return inside
+
+    # --- under verbs
+
+    def _complements(self, sentence: Sentence, cue: int) -> set[int]:
+        inside: set[int] = set()
+        clauses = sentence.kids(cue, *_CLAUSES)
+        for kid in clauses:
+            inside.update(sentence.descendants(kid))
+        if clauses and sentence.lemmas[cue] in self.cues.with_object:
+            for kid in sentence.kids(cue, "obj", "iobj"):
+                if cue < kid < max(clauses):
+                    inside.update(sentence.descendants(kid))
+        return inside
+
+    def _inserted(self, sentence: Sentence, cue: int) -> set[int]:
+        """ "Troops crossed the border, X said": everything of the host clause but the cue's own words."""
+        if sentence.rel(cue) == "parataxis":
+            return self._host(sentence, cue)
+        inside: set[int] = set()
+        for kid in sentence.kids(cue, "parataxis"):
+            if not self._is_other_cue(sentence, kid):
+                inside.update(sentence.descendants(kid))
+        return inside
+
+    def _host(self, sentence: Sentence, cue: int) -> set[int]:
+        host = sentence.heads[cue]
+        if self._is_other_cue(sentence, host) and cue > host:
+            return set()
+        left_out = set(sentence.descendants(cue))
+        for kid in sentence.children[host]:
+            if kid != cue and kid > cue and sentence.rel(kid) == "parataxis" and self._is_other_cue(sentence, kid):
+                left_out.update(sentence.descendants(kid))
+        return {token for token in sentence.descendants(host) if token not in left_out}
+
+    def _is_other_cue(self, sentence: Sentence, token: int) -> bool:
+        """Whether a clause is itself somebody's saying, with its own content: "A says X; B says Y"."""
+        says = sentence.lemmas[token].lower() in self.cues.verbs
+        return says and bool(sentence.kids(token, "ccomp")) and bool(sentence.kids(token, "nsubj"))
+
+    def _marked(self, sentence: Sentence, cue: int) -> set[int]:
+        """ "accused Mali of bombing", "warned against attacking", "described how"."""
+        inside: set[int] = set()
+        for kid in sentence.kids(cue, "advcl", "acl"):
+            marks = sentence.kids(kid, "mark", "case")
+            if kid > cue and any(sentence.lower[mark] in self.cues.content_markers for mark in marks):
+                inside.update(sentence.descendants(kid))
+        return inside
+
+    def _phrase_after(self, sentence: Sentence, cue: int, preposition: str) -> set[int]:
+        for kid in sentence.kids(cue, "obl", "advcl", "obj"):
+            first = sentence.kid(kid, "case", "mark")
+            if kid > cue and first is not None and sentence.lower[first] == preposition:
+                return set(sentence.descendants(kid)) - {first}
+        return set()
+
+    def _as_phrases(self, sentence: Sentence, cue: int) -> list[int]:
+        found = [kid for kid in sentence.kids(cue, "obl", "advcl") if kid > cue]
+        marks = self.cues.content_markers
+        return [k for k in found if any(sentence.lower[c] in marks for c in sentence.kids(k, "case", "mark"))]
+
+
+def own_words(sentence: Sentence, cue: int) -> Iterator[int]:
+    """The cue with its subject, auxiliaries and adjuncts: never part of what it says."""
+    yield cue
+    for kid in sentence.children[cue]:
+        if sentence.rel(kid) in _OWN:
+            yield from sentence.descendants(kid)
+    head = sentence.heads[cue]
+    if sentence.rel(cue) == "parataxis" and head != ROOT and sentence.rel(head) in ("nsubj", "obj"):
+        yield head

@@ -1,0 +1,146 @@
+"""Drafts: every cue of a sentence with its source and what the tree gives as its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foreigndesk.claims.content import ContentFinder, own_words
+from foreigndesk.claims.cues import AttributionCues
+from foreigndesk.claims.sources import SourceFinder
+from foreigndesk.claims.statement import Draft
+from foreigndesk.coding.participants import Participants
+from foreigndesk.coding.tree import LogicalRoles, is_passive
+from foreigndesk.language.document import ROOT, Sentence
+
+
+class DraftReader:
+    """Drafts the statements of single sentences."""
+
+    __slots__ = ("content", "cues", "sources")
+
+    def __init__(self, cues: AttributionCues, logical: LogicalRoles) -> None:
+        self.cues = cues
+        self.content = ContentFinder(cues)
+        self.sources = SourceFinder(cues, logical)
+
+    def read(self, sentence: Sentence, quoted: frozenset[int], participants: Participants) -> list[Draft]:
+        """Drafts in the order of their cues; content may still be empty."""
+        drafts: list[Draft] = []
+        for token, upos in enumerate(sentence.upos):
+            for draft in self._at(sentence, token, upos):
+                draft.inside = token in quoted
+                drafts.append(draft)
+        drafts.extend(self._prepositional(sentence))
+        for draft in drafts:
+            self._resolve(draft, drafts, participants)
+        return drafts
+
+    def _at(self, sentence: Sentence, token: int, upos: str) -> Iterator[Draft]:
+        lemma = sentence.lemmas[token].lower()
+        if upos == "VERB":
+            yield from self._verbal(sentence, token, lemma)
+        elif upos == "NOUN" and lemma in self.cues.nouns:
+            yield from self._nominal(sentence, token, lemma)
+        elif upos == "ADV" and lemma in self.cues.adverbs:
+            yield self._hedge(sentence, token, self.cues.adverbs[lemma])
+        elif upos == "ADJ" and lemma in self.cues.predicate_adjectives:
+            yield from self._adjectival(sentence, token, lemma)
+        if upos in ("ADJ", "VERB") and lemma in self.cues.adjectives and sentence.rel(token) == "amod":
+            yield self._hedge(sentence, token, self.cues.adjectives[lemma])
+
+    def _verbal(self, sentence: Sentence, cue: int, lemma: str) -> Iterator[Draft]:
+        if sentence.rel(cue) == "amod":
+            return
+        stance = self.cues.verbs.get(lemma)
+        content = self.content.of_verb(sentence, cue) if stance else set()
+        if stance and content:
+            yield self._drafted(sentence, cue, stance, content)
+            return
+        for preposition, topic_stance in self.cues.topics.get(lemma, {}).items():
+            about = self.content.of_topic(sentence, cue, preposition)
+            if about and not is_passive(sentence, cue):
+                yield self._drafted(sentence, cue, topic_stance, about, vouches=topic_stance == "denies")
+                return
+        if stance and sentence.kids(cue, "nsubj", "obj", "obl", "parataxis"):
+            yield self._drafted(sentence, cue, stance, set())
+
+    def _drafted(
+        self, sentence: Sentence, cue: int, stance: str, content: set[int], *, vouches: bool = True
+    ) -> Draft:
+        draft = Draft(sentence, cue, stance, source=self.sources.of_verb(sentence, cue), vouches=vouches)
+        draft.here.update(content.difference(own_words(sentence, cue)))
+        return draft
+
+    def _adjectival(self, sentence: Sentence, cue: int, lemma: str) -> Iterator[Draft]:
+        content: set[int] = set()
+        for kid in sentence.kids(cue, "ccomp", "xcomp"):
+            content.update(sentence.descendants(kid))
+        if content:
+            source = self.sources.of_verb(sentence, cue)
+            draft = Draft(sentence, cue, self.cues.predicate_adjectives[lemma], source=source, vouches=False)
+            draft.here.update(content)
+            yield draft
+
+    def _nominal(self, sentence: Sentence, cue: int, lemma: str) -> Iterator[Draft]:
+        content = self.content.of_noun(sentence, cue)
+        source = self.sources.of_noun(sentence, cue)
+        if content:
+            draft = Draft(sentence, cue, self.cues.nouns[lemma], source=source)
+            draft.vouches = any(sentence.kids(kid, "mark") for kid in sentence.kids(cue, "acl", "ccomp"))
+            draft.here.update(content.difference(*(set(sentence.descendants(token)) for token in source)))
+            yield draft
+
+    def _hedge(self, sentence: Sentence, cue: int, stance: str) -> Draft:
+        """The outlet's own doubt about the word the hedge stands with."""
+        host = sentence.heads[cue]
+        draft = Draft(sentence, cue, stance)
+        draft.here.update(set(sentence.descendants(host) if host != ROOT else range(len(sentence))) - {cue})
+        return draft
+
+    def _prepositional(self, sentence: Sentence) -> Iterator[Draft]:
+        for words, stance in self.cues.prepositions.items():
+            if words[0] not in sentence.lower:
+                continue
+            for first in range(len(sentence) - len(words)):
+                if tuple(sentence.lower[first : first + len(words)]) == words:
+                    yield from self._after(sentence, first, len(words), stance)
+
+    def _after(self, sentence: Sentence, first: int, length: int, stance: str) -> Iterator[Draft]:
+        """ "according to X": X is the noun the phrase marks, the content the clause it hangs on."""
+        source = sentence.heads[first]
+        if source < first:  # "according" taken for a verb or adverb: its noun phrase hangs below it
+            below = [kid for kid in sentence.children[first + length - 1] + sentence.children[first] if kid > first]
+            source, host = (below[-1] if below else first), source
+            head = first
+        else:
+            host, head = sentence.heads[source], source
+        if host == ROOT or source <= first:
+            return
+        own = set(sentence.descendants(head)) | set(sentence.descendants(source)) | set(range(first, first + length))
+        draft = Draft(sentence, first, stance, source=[source], length=length)
+        draft.here.update(set(sentence.descendants(host)) - own)
+        yield draft
+
+    # --- who
+
+    def _resolve(self, draft: Draft, drafts: list[Draft], participants: Participants) -> None:
+        """Speaker and addressee as actors."""
+        sentence = draft.sentence
+        before = self._reporting_before(draft, drafts)
+        if before is not None:
+            draft.source, draft.speaker = before.source, before.speaker
+        else:
+            draft.speaker = self.sources.mention(sentence, draft.source, participants)
+        if sentence.lemmas[draft.cue] in self.cues.addressed:
+            told = participants.of(sentence, sentence.kids(draft.cue, "obj", "iobj"))
+            draft.addressee = told[0] if told else None
+
+    def _reporting_before(self, draft: Draft, drafts: list[Draft]) -> Draft | None:
+        """ "…, X said, adding that …": the participle goes on for the speaker just named, whatever it hangs on."""
+        sentence, cue = draft.sentence, draft.cue
+        if sentence.xpos[cue] != "VBG" or sentence.kids(cue, "nsubj") or sentence.rel(cue) not in ("advcl", "conj"):
+            return None
+        near = [d for d in drafts if d.cue < cue and d.speaker is not None and not d.inside and d.stance == "asserts"]
+        if not near or any(sentence.xpos[t] in ("VBD", "VBZ", "VBP") for t in range(near[-1].cue + 1, cue)):
+            return None
+        return near[-1]

@@ -1,0 +1,85 @@
+"""Sources: the words that name a speaker, resolved to an actor; a source that is no known actor is kept by its words."""
+
+from __future__ import annotations
+
+from foreigndesk.actors.actor import Actor, ActorMention
+from foreigndesk.claims.cues import AttributionCues
+from foreigndesk.coding.participants import Participants
+from foreigndesk.coding.tree import LogicalRoles, is_passive
+from foreigndesk.language.document import ROOT, Sentence
+
+_PHRASE = frozenset({"det", "amod", "compound", "nummod", "flat", "fixed", "nmod", "case", "goeswith"})
+_NAMED = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+
+
+class SourceFinder:
+    """Finds who speaks, and to whom."""
+
+    __slots__ = ("cues", "logical")
+
+    def __init__(self, cues: AttributionCues, logical: LogicalRoles) -> None:
+        self.cues = cues
+        self.logical = logical
+
+    def of_verb(self, sentence: Sentence, cue: int) -> list[int]:
+        """Heads of the speaker: the subject; of "was quoted as saying" the passive's subject, not its agent."""
+        head = sentence.heads[cue]
+        if head != ROOT and sentence.lemmas[head] in self.cues.quoted and is_passive(sentence, head):
+            found = self.logical.object(sentence, head)
+        elif sentence.lemmas[cue] in self.cues.quoted and is_passive(sentence, cue):
+            found = self.logical.object(sentence, cue)
+        else:
+            found = self.logical.subject(sentence, cue) or self._inverted(sentence, cue)
+        return [token for token in found if token != cue and sentence.lower[token] not in self.cues.expletives] or []
+
+    def _inverted(self, sentence: Sentence, cue: int) -> list[int]:
+        """ "…, said the minister", where the parser took the speaker for an object."""
+        if sentence.xpos[cue] not in ("VBD", "VBZ", "VBP") or is_passive(sentence, cue):
+            return []
+        return [kid for kid in sentence.kids(cue, "obj", "obl") if kid > cue and not sentence.kids(kid, "case")][:1]
+
+    def of_noun(self, sentence: Sentence, noun: int) -> list[int]:
+        """Owner of a nominal cue: "the minister's claim", "a denial by", or the subject of "made the claim"."""
+        owners = sentence.kids(noun, "nmod:poss") or self.logical.agents(sentence, noun)
+        if owners:
+            return owners
+        head = sentence.heads[noun]
+        uttered = head != ROOT and sentence.rel(noun) == "obj" and sentence.lemmas[head] in self.cues.uttering
+        if uttered:
+            return self.logical.subject(sentence, head)
+        return sentence.kids(noun, "compound")[:1] if sentence.kids(noun, "compound") else []
+
+    def mention(self, sentence: Sentence, tokens: list[int], participants: Participants) -> ActorMention | None:
+        """The first of the heads as an actor."""
+        for token in tokens:
+            if sentence.upos[token] in _NAMED:
+                return self._one(sentence, token, participants)
+        return None
+
+    def _one(self, sentence: Sentence, token: int, participants: Participants) -> ActorMention:
+        headed = [m for m in participants.mentions.all_headed(sentence.index, token) if m.kind != "demonym"]
+        if headed:
+            return headed[0]
+        first, last = self._phrase(sentence, token)
+        within = [m for m in participants.of(sentence, [token]) if first <= m.head <= last]
+        span = sentence.span_of(first, last)
+        if not within or sentence.upos[token] == "PRON":
+            return ActorMention(Actor(span), sentence.index, token, first, last, "description", reason="its own words")
+        inner = within[0].actor
+        actor = Actor(span, None, inner.country, inner.sectors, inner.code, None, inner.span)
+        return ActorMention(actor, sentence.index, token, first, last, "description", reason=within[0].reason)
+
+    def _phrase(self, sentence: Sentence, head: int) -> tuple[int, int]:
+        """First and last token of the noun phrase without what is set off from it."""
+        inside, stack = {head}, [head]
+        while stack:
+            for kid in sentence.children[stack.pop()]:
+                if sentence.rel(kid) in _PHRASE and kid not in inside:
+                    inside.add(kid)
+                    stack.append(kid)
+        first = last = head
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        return first, last

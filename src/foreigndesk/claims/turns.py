@@ -1,0 +1,69 @@
+"""Turns: a speaker and his words side by side without a verb, as in transcripts and headlines.
+
+"KREMLIN: no talks planned", "No talks planned – Kremlin".
+"""
+
+from __future__ import annotations
+
+from foreigndesk.actors.actor import ActorMention
+from foreigndesk.claims.cues import AttributionCues
+from foreigndesk.claims.sources import SourceFinder
+from foreigndesk.claims.statement import Draft
+from foreigndesk.coding.participants import Participants
+from foreigndesk.language.document import Sentence
+
+_LONGEST_NAME = 6
+_STANCE = "asserts"
+
+
+class TurnReader:
+    """Reads turns of speech."""
+
+    __slots__ = ("cues", "sources")
+
+    def __init__(self, cues: AttributionCues, sources: SourceFinder) -> None:
+        self.cues = cues
+        self.sources = sources
+
+    def read(self, sentence: Sentence, participants: Participants) -> Draft | None:
+        """The turn that a sentence is, if it is one."""
+        marks = [t for t, word in enumerate(sentence.words) if word in self.cues.turn_marks | self.cues.dash_marks]
+        if not marks:
+            return None
+        return self._leading(sentence, marks[0], participants) or self._trailing(sentence, marks[-1], participants)
+
+    def _leading(self, sentence: Sentence, mark: int, participants: Participants) -> Draft | None:
+        start = 1 if sentence.words[0] in self.cues.opening_quotes | self.cues.straight_quotes else 0
+        if sentence.words[mark] not in self.cues.turn_marks or not 0 < mark - start <= _LONGEST_NAME:
+            return None
+        speaker = self._named(sentence, start, mark - 1, participants)
+        return self._turn(sentence, mark, speaker, range(mark + 1, len(sentence)))
+
+    def _trailing(self, sentence: Sentence, mark: int, participants: Participants) -> Draft | None:
+        if not 0 < len(sentence) - 1 - mark <= _LONGEST_NAME or sentence.words[-1] == ".":
+            return None
+        speaker = self._named(sentence, mark + 1, len(sentence) - 1, participants)
+        return self._turn(sentence, mark, speaker, range(mark))
+
+    def _named(self, sentence: Sentence, first: int, last: int, participants: Participants) -> ActorMention | None:
+        """The actor that the words between two tokens name as a whole."""
+        words = range(first, last + 1)
+        if any(sentence.upos[token] in ("VERB", "AUX") for token in words):
+            return None
+        inside = participants.mentions.within(sentence.index, first, last)
+        whole = [m for m in inside if m.first == first and m.last == last and m.kind != "demonym"]
+        if whole:
+            return whole[0]
+        if all(sentence.words[token].isupper() for token in words) or any(
+            sentence.entities[token].endswith("PER") for token in words
+        ):
+            heads = [token for token in words if sentence.heads[token] not in words]
+            return self.sources.mention(sentence, heads[:1], participants)
+        return None
+
+    def _turn(self, sentence: Sentence, mark: int, speaker: ActorMention | None, content: range) -> Draft | None:
+        if speaker is None or len(content) < 2:
+            return None
+        draft = Draft(sentence, mark, _STANCE, source=[speaker.head], speaker=speaker)
+        draft.here.update(content)
+        return draft
