@@ -11,7 +11,7 @@ import foreigndesk.cli.demo as module
 from foreigndesk.cli.demo import sample_reports, totals
 from foreigndesk.cli.main import cli
 from foreigndesk.desk.desk import Desk
-from foreigndesk.errors import SourceError
+from foreigndesk.errors import MissingExtraError, SourceError
 
 
 @pytest.fixture
@@ -29,6 +29,8 @@ def test_demo_prints_events_totals_and_the_next_step(two_reports: list[Path]) ->
     assert "sample reports" in result.output.splitlines()[0]
     assert "who" in result.output
     assert "2 articles" in result.output
+    assert "foreigndesk serve demo-desk" in result.output
+    assert Path("demo-desk").is_dir()
     assert f"foreigndesk explain {two_reports[0]}" in result.output
 
 
@@ -48,3 +50,13 @@ def test_totals_count_what_was_found(desk: Desk) -> None:
     coding = desk.code("Kenya expelled two Sudanese diplomats on Monday, the ministry said.", published="2022-05-03")
     line = totals([coding])
     assert line.startswith("1 article, 1 event (1 actual); 1 on somebody's word")
+
+
+def test_without_the_extra_it_says_what_to_install(two_reports: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: str) -> None:
+        raise MissingExtraError("the store", "desk")
+
+    monkeypatch.setattr(module, "Store", refuse)
+    result = CliRunner().invoke(cli, ["demo"])
+    assert result.exit_code == 0, result.output
+    assert "foreigndesk[desk]" in result.output

@@ -11,11 +11,14 @@ import click
 
 import foreigndesk
 from foreigndesk.cli.reading import Articles
+from foreigndesk.cli.serve import address
 from foreigndesk.cli.table import print_table
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
-from foreigndesk.errors import SourceError
+from foreigndesk.errors import MissingExtraError, SourceError
+from foreigndesk.store import Store
 
+_DESK = "demo-desk"
 _SUFFIXES = frozenset({".txt", ".html", ".jsonl", ".csv"})
 
 
@@ -29,7 +32,8 @@ def demo() -> None:
     codings: list[Coding] = []
     print_table(_kept(Desk().code_articles(articles), codings), sys.stdout)
     click.secho(totals(codings), bold=True)
-    _say_what_next(reports[0])
+    click.echo(f"\nWhy is an event coded so?   foreigndesk explain {_shown(reports[0])}")
+    _open_desk(codings)
 
 
 def sample_reports() -> list[Path]:
@@ -74,8 +78,14 @@ def _kept(codings: Iterable[Coding], kept: list[Coding]) -> Iterator[Coding]:
         yield coding
 
 
-def _say_what_next(report: Path) -> None:
-    click.echo(f"\nWhy is an event coded so?   foreigndesk explain {_shown(report)}")
+def _open_desk(codings: Iterable[Coding]) -> None:
+    """Keep the codings in a store in this folder, and say how to read it in a browser."""
+    try:
+        Store(_DESK).write(codings)
+    except MissingExtraError as error:
+        click.echo(f"To read them in a browser: {error}")
+        return
+    click.echo(f"Read them in a browser:     foreigndesk serve {_DESK}   then open {address()}")
 
 
 def _shown(path: Path) -> str:

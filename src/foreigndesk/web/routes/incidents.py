@@ -1,0 +1,34 @@
+"""Incidents: happenings that several reports tell, with their sources and who contests them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from foreigndesk.web.filters import TextFilter
+from foreigndesk.web.listing import Listing, read_listing
+from foreigndesk.web.site import Site
+
+_NONE = Listing([])
+
+
+def router(site: Site) -> APIRouter:
+    """``/incidents`` and ``/api/incidents``."""
+    routes = APIRouter()
+
+    @routes.get("/api/incidents")
+    def data(filters: Annotated[TextFilter, Query()]) -> dict[str, Any]:
+        return _read(site, filters).to_dict("/api/incidents", filters)
+
+    @routes.get("/incidents", response_class=HTMLResponse, include_in_schema=False)
+    def page(request: Request, filters: Annotated[TextFilter, Query()]) -> HTMLResponse:
+        return site.page(request, "incidents.html", found=_read(site, filters), filters=filters)
+
+    return routes
+
+
+def _read(site: Site, filters: TextFilter) -> Listing:
+    return read_listing(site, "incidents", filters) if site.books.has("incidents") else _NONE
