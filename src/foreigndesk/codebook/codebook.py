@@ -11,7 +11,7 @@ from foreigndesk.codebook.frames import Frame, Predicate, PredicateKind
 from foreigndesk.codebook.nouns import NounClasses
 from foreigndesk.codebook.ontology import Ontology
 from foreigndesk.codebook.reading import read_type_file
-from foreigndesk.codebook.tables import ContentTables, Contexts, Fallback, Parts, Reductions, SupportVerbs
+from foreigndesk.codebook.tables import ContentTables, Contexts, Domain, Fallback, Parts, Reductions, SupportVerbs
 from foreigndesk.errors import CodebookError
 from foreigndesk.knowledge import knowledge_dir
 
@@ -41,6 +41,7 @@ class Codebook:
         support: Light verbs.
         contexts: Cues of the contexts.
         fallback: Where a recipient is looked for when a frame's own rule finds nobody.
+        domains: Kinds of article in which nothing is coded.
         parts: Acts told beside an act that are part of it.
         fingerprint: Hash over the bytes of its files.
     """
@@ -54,6 +55,7 @@ class Codebook:
         self.support = SupportVerbs.load(folder / "support.yaml")
         self.contexts = Contexts.load(folder / "contexts.yaml")
         self.fallback = Fallback.load(folder / "fallback.yaml")
+        self.domains = Domain.load_all(folder / "domains.yaml")
         self.parts = Parts.load(folder / "parts.yaml")
         self.frames = tuple(_frames(folder))
         self._index = _index(self.frames)

@@ -155,6 +155,38 @@ class Fallback:
 
 
 @dataclass(frozen=True, slots=True)
+class Domain:
+    """A kind of article in which nothing is coded.
+
+    Attributes:
+        classes: Noun classes whose words tell it.
+        share: Share of sentences that must hold such a word.
+        least: Number of sentences that must.
+        reason: Why nothing is coded.
+    """
+
+    classes: frozenset[str]
+    share: float
+    least: int
+    reason: str
+
+    @classmethod
+    def load_all(cls, path: Path) -> tuple[Domain, ...]:
+        """Read ``domains.yaml``; a codebook without one codes every article.
+
+        Raises:
+            CodebookError: If a record lacks a field.
+        """
+        try:
+            return tuple(
+                cls(frozenset(r["classes"]), float(r["share"]), int(r["least"]), str(r["reason"]))
+                for r in _mapping(path).values()
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise CodebookError(f"a domain is malformed ({error!r})", place=str(path)) from error
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """Acts told beside an act that are part of it.
 

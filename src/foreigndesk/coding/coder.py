@@ -9,6 +9,7 @@ from foreigndesk.actors.mentions import ActorMentions
 from foreigndesk.codebook.codebook import Codebook
 from foreigndesk.coding.anaphora import ActAnaphora
 from foreigndesk.coding.arguments import ArgumentFinder
+from foreigndesk.coding.domains import foreign_domain
 from foreigndesk.coding.event import Rejection, TraceStep
 from foreigndesk.coding.grammar import Grammar
 from foreigndesk.coding.match import Match
@@ -71,7 +72,13 @@ class FrameCoder:
         closed = _closed_tokens(mentions, times)
         for sentence in document.sentences:
             self._code_sentence(sentence, matcher, closed, findings)
-        return findings
+        foreign = foreign_domain(document, self.codebook)
+        return self._turned_down(findings, foreign) if foreign else findings
+
+    def _turned_down(self, findings: Findings, reason: str) -> Findings:
+        """Nothing of an article is coded; every proposal becomes a rejection."""
+        refused = [_rejection(p.sentence, p.head, reason, p.rule) for p in findings.proposals]
+        return Findings([], [*findings.rejections, *refused])
 
     def _code_sentence(
         self, sentence: Sentence, matcher: Matcher, closed: set[tuple[int, int]], findings: Findings
