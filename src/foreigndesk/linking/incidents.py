@@ -1,0 +1,151 @@
+"""Incidents: one happening across the articles that report it, with who says so, who denies it, and how many."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from foreigndesk.linking.clusters import cluster, find_links
+from foreigndesk.linking.evidence import Judge, Link
+from foreigndesk.linking.reports import Key, Party, Report
+from foreigndesk.linking.rules import LinkRules
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number as somebody gives it; ``high`` is ``None`` for "at least"."""
+
+    low: int
+    high: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRange:
+    """What all reports together say of one measure."""
+
+    low: int
+    high: int
+    stated: tuple[Stated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One happening.
+
+    Attributes:
+        incident_id: From its smallest member; stable under the order of input.
+        type: PLOVER type.
+        mode: PLOVER mode, where one is given.
+        actors: Countries, else codes, of who acts.
+        recipients: The same of to whom.
+        first: First day that a report gives.
+        last: Last day.
+        place: Name of the place that most reports name.
+        members: Event and article of every report.
+        articles: The articles.
+        outlets: Who published them.
+        numbers: By measure.
+        asserted_by: Who says it happened.
+        denied_by: Who denies it.
+        links: Why the reports belong together.
+    """
+
+    incident_id: str
+    type: str
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    first: date | None
+    last: date | None
+    place: str | None
+    members: tuple[Key, ...]
+    articles: tuple[str, ...]
+    outlets: tuple[str, ...]
+    numbers: Mapping[str, NumberRange]
+    asserted_by: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def contested(self) -> bool:
+        """Whether somebody denies it."""
+        return bool(self.denied_by)
+
+    def to_dict(self) -> dict[str, object]:
+        """The incident as plain values."""
+        return {**asdict(self), "contested": self.contested}
+
+
+def link_incidents(reports: Iterable[Report], rules: LinkRules | None = None) -> list[Incident]:
+    """The incidents of reports, most widely reported first; the order of the reports does not matter.
+
+    Args:
+        reports: Events of any number of articles.
+        rules: When two reports are linked; ours by default.
+    """
+    judge = Judge(rules or LinkRules.load())
+    known = {report.key: report for report in reports if judge.takes_part(report)}
+    clusters = cluster(known, find_links(known, judge), lambda a, b: judge.contradict(known[a], known[b]))
+    incidents = [_incident([known[key] for key in keys], links, judge) for keys, links in clusters]
+    return sorted(incidents, key=lambda i: (-len(i.articles), i.first or date.max, i.incident_id))
+
+
+def _incident(reports: list[Report], links: list[Link], judge: Judge) -> Incident:
+    denials = [report for report in reports if judge.denies(report)]
+    told = [report for report in reports if not judge.denies(report)]
+    days = [day for report in told or denials for day in report.days or ()]
+    return Incident(
+        incident_id=hashlib.sha256("\0".join(reports[0].key).encode()).hexdigest()[:16],
+        type=reports[0].type,
+        mode=_most_frequent(report.mode for report in reports),
+        actors=_labels(party for report in reports for party in report.actors),
+        recipients=_labels(party for report in reports for party in report.recipients),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        place=_place(reports),
+        members=tuple(report.key for report in reports),
+        articles=_distinct(report.article_id for report in reports),
+        outlets=_distinct(report.outlet for report in reports),
+        numbers=_numbers(told),
+        asserted_by=_distinct(report.source for report in told),
+        denied_by=_distinct(report.source for report in denials),
+        links=tuple(sorted(links, key=lambda link: link.rank)),
+    )
+
+
+def _place(reports: list[Report]) -> str | None:
+    local = [report.site.name for report in reports if report.site and report.site.local]
+    return _most_frequent(local or [report.site.name for report in reports if report.site])
+
+
+def _numbers(reports: list[Report]) -> dict[str, NumberRange]:
+    stated: dict[str, list[Stated]] = {}
+    for report in reports:
+        for measure, (low, high) in report.counts.items():
+            stated.setdefault(measure, []).append(Stated(low, high, report.source))
+    return {
+        measure: NumberRange(
+            min(number.low for number in numbers),
+            max(number.high or number.low for number in numbers),
+            tuple(sorted(set(numbers), key=lambda n: (n.low, n.source, n.high or 0))),
+        )
+        for measure, numbers in sorted(stated.items())
+    }
+
+
+def _labels(parties: Iterable[Party]) -> tuple[str, ...]:
+    """Countries; codes and words only where no report knows a country."""
+    found = list(parties)
+    return _distinct(p.country for p in found) or _distinct(p.code for p in found) or _distinct(p.words for p in found)
+
+
+def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({value for value in values if value}))
+
+
+def _most_frequent(values: Iterable[str | None]) -> str | None:
+    known = [value for value in values if value]
+    return min(known, key=lambda value: (-known.count(value), value), default=None)
