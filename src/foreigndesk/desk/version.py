@@ -6,7 +6,6 @@ import hashlib
 from importlib import metadata
 from pathlib import Path
 
-import foreigndesk
 from foreigndesk.knowledge import knowledge_dir
 
 
@@ -25,7 +24,7 @@ def fingerprint(codebook: str, settings: str = "") -> str:
         codebook: Fingerprint of the codebook in use.
         settings: Anything else that changes the output.
     """
-    root = Path(foreigndesk.__file__).parent
+    root = Path(__file__).parents[1]
     digest = hashlib.sha256(f"{codebook}\0{settings}".encode())
     for path in sorted(_files(root)):
         digest.update(path.relative_to(root).as_posix().encode())
