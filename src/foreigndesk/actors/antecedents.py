@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from foreigndesk.actors.draft import Draft
 from foreigndesk.actors.index import fold
 from foreigndesk.actors.knowledge import ActorKnowledge
+from foreigndesk.actors.phrases import first_conjunct
 from foreigndesk.actors.pronouns import PronounWord
 from foreigndesk.language.document import Sentence
 
 _REACH = 2
 _SUBJECT, _CLAUSE_SUBJECT, _CONJUNCT, _NEAR, _MODIFIER, _PLACE = 2, 3, 6, 3, 2, 4
+_OBJECTS = ("obj", "iobj", "obl")
 _QUOTES = '"“”'
 
 
@@ -83,15 +85,70 @@ class Antecedents:
         best: Draft | None = None
         best_score = 0
         clause_subjects = _clause_subjects(draft.sentence, draft.head)
+        doer = self._doer(draft)
         for candidate in self.back(draft.sentence, _REACH):
             if candidate.sentence is draft.sentence and candidate.head >= draft.head:
                 continue
-            if not _fits(candidate, word) or _same_clause(draft, candidate) or self._is_speaker(candidate):
+            joined = word.number == "several" and len(self.joined(candidate)) > 1
+            if not (joined or _fits(candidate, word)) or _same_clause(draft, candidate) or self._is_speaker(candidate):
                 continue
-            score = _score(draft, candidate, clause_subjects, word)
+            if doer is not None and _are_one(candidate, doer):
+                continue
+            score = _score(draft, candidate, clause_subjects, word, joined)
             if best is None or score > best_score:
                 best, best_score = candidate, score
-        return best
+        return None if best is not None and self._is_outdone(draft, best, word) else best
+
+    def joined(self, draft: Draft) -> list[Draft]:
+        """A mention and those coordinated with it, the first of them first."""
+        sentence = draft.sentence
+        top = first_conjunct(sentence, draft.head)
+        found = (self.at(sentence.index, token) for token in (top, *sentence.kids(top, "conj")))
+        group = [one for one in found if one is not None and one.rank and one.country is not None]
+        return group if draft in group else [draft]
+
+    def _doer(self, draft: Draft) -> Draft | None:
+        """Who acts on an object pronoun, also from a clause above: "telephoned Kim to congratulate him"."""
+        sentence = draft.sentence
+        if not sentence.rels[draft.head].startswith(_OBJECTS):
+            return None
+        verb = sentence.heads[draft.head]
+        for _ in range(6):
+            if verb < 0:
+                return None
+            subject = sentence.kid(verb, "nsubj")
+            if subject is not None:
+                return self.at(sentence.index, subject)
+            if sentence.rel(verb) not in ("xcomp", "advcl", "conj"):
+                return None
+            verb = sentence.heads[verb]
+        return None
+
+    def _is_outdone(self, draft: Draft, best: Draft, word: PronounWord) -> bool:
+        """Whether a thing of the pronoun's number and place in its clause is nearer: "the putsch … condemned it"."""
+        sentence = draft.sentence
+        wanted = next((r for r in ("nsubj", "obj") if sentence.rels[draft.head].startswith(r)), None)
+        if wanted is None or word.kind == "person" or sentence.kid(sentence.heads[draft.head], "ccomp") is not None:
+            return False
+        for near in self._sentences(sentence):
+            if near.index < best.sentence.index:
+                return False
+            start = best.head + 1 if near is best.sentence else 0
+            stop = draft.head if near is sentence else len(near)
+            if any(self._is_thing(near, token, wanted, word) for token in range(start, stop)):
+                return True
+        return False
+
+    def _sentences(self, sentence: Sentence) -> list[Sentence]:
+        """The sentence and the one before it."""
+        last = next((d.sentence for d in self.back(sentence, 1) if d.sentence is not sentence), None)
+        return [sentence] if last is None else [sentence, last]
+
+    def _is_thing(self, sentence: Sentence, token: int, rel: str, word: PronounWord) -> bool:
+        if sentence.upos[token] != "NOUN" or not sentence.rels[token].startswith(rel):
+            return False
+        plural = sentence.has_feature(token, "Number=Plur")
+        return plural == (word.number == "several") and self.at(sentence.index, token) is None
 
     def _is_speaker(self, candidate: Draft) -> bool:
         """Whether a mention is a "we" of a quotation, which nothing outside of it takes up."""
@@ -141,7 +198,18 @@ def _clause_subjects(sentence: Sentence, token: int) -> dict[int, int]:
     return subjects
 
 
-def _score(draft: Draft, candidate: Draft, clause_subjects: dict[int, int], word: PronounWord) -> int:
+def _are_one(one: Draft, other: Draft) -> bool:
+    """Whether two mentions are of the same participant."""
+    if one is other or one.span in (other.span, other.refers_to):
+        return True
+    if one.refers_to is not None and one.refers_to in (other.span, other.refers_to):
+        return True
+    return one.name is not None and (one.name, one.country) == (other.name, other.country)
+
+
+def _score(
+    draft: Draft, candidate: Draft, clause_subjects: dict[int, int], word: PronounWord, joined: bool = False
+) -> int:
     sentence = candidate.sentence
     score = -_NEAR * (draft.sentence.index - sentence.index)
     if sentence.rel(candidate.head) == "nsubj":
@@ -154,7 +222,7 @@ def _score(draft: Draft, candidate: Draft, clause_subjects: dict[int, int], word
         score -= _MODIFIER
     if candidate.rank == 0:
         score -= _PLACE
-    if word.number == "several" and not candidate.plural:
+    if word.number == "several" and not candidate.plural and not joined:
         score -= _MODIFIER
     return score
 

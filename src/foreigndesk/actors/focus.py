@@ -1,18 +1,21 @@
-"""The one country an article is about, by its title, dateline and first paragraphs, or none."""
+"""The country an article is about, by its title, dateline, text and places; where two compete, both of them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from foreigndesk.actors.knowledge import ActorKnowledge
+from foreigndesk.actors.phrases import prepositions
 from foreigndesk.actors.view import SentenceView
 from foreigndesk.language.document import Document, Sentence
 
 _DASHES = frozenset(("-", "--", "—", "–", "―"))
-_LEAD_PARAGRAPHS = 2
 _LEAD_SENTENCES = 4
-_DOMINANCE = 3
+_TITLE, _LEAD, _REST, _WHERE = 4, 2, 1, 2
+_DOMINANCE = 2.0
+_NEAR_TOP = 0.5
 _KINDS = frozenset(("state", "demonym", "capital", "seat", "group", "organisation"))
 
 
@@ -21,37 +24,73 @@ class Focus:
     """What an article is about.
 
     Attributes:
-        country: ISO 3166 alpha-3, ``None`` if no country stands out.
-        sole: Whether no other country is named at its start.
-        home: The country of the dateline, if no other is named more often at the start.
+        country: ISO 3166 alpha-3 of the one country it is about, ``None`` if none stands out.
+        home: The country of the dateline, if it is one of the two named most.
+        rival: The other of these two.
     """
 
     country: str | None = None
-    sole: bool = False
     home: str | None = None
+    rival: str | None = None
 
 
-def focus_country(document: Document, views: list[SentenceView], states: Container[str]) -> Focus:
-    """The country that alone, or far more often than any other, is named at the start of an article."""
+def focus_country(
+    document: Document,
+    views: list[SentenceView],
+    places: Mapping[tuple[int, int], str],
+    knowledge: ActorKnowledge,
+) -> Focus:
+    """Weigh the countries an article names: title over lead over text, where things happen over who takes part.
+
+    Args:
+        document: The article.
+        views: Its sentences with the names in them.
+        places: Countries of places by sentence and token.
+        knowledge: States, and the prepositions of place.
+    """
     counts: Counter[str] = Counter()
     dateline: str | None = None
     lead = 0
     for sentence, view in zip(document.sentences, views, strict=True):
-        if not sentence.in_title:
-            lead += 1
-            if lead > _LEAD_SENTENCES or sentence.paragraph >= _LEAD_PARAGRAPHS:
-                break
-        for hit in view.hits:
-            country = hit.record.country
-            if hit.record.kind in _KINDS and country in states and country is not None:
-                counts[country] += 1
-                if dateline is None and is_dateline(sentence):
-                    dateline = country
-    ranked = counts.most_common(2)
-    home = dateline if dateline is not None and counts[dateline] > 1 and counts[dateline] == ranked[0][1] else None
-    if len(ranked) == 1 or (ranked and ranked[0][1] >= _DOMINANCE * ranked[1][1]):
-        return Focus(ranked[0][0], len(ranked) == 1, home)
-    return Focus(home=home)
+        lead += not sentence.in_title
+        weight = _TITLE if sentence.in_title else _LEAD if lead <= _LEAD_SENTENCES else _REST
+        for token, country in _named(view, places, knowledge):
+            if _in_dateline(sentence, token):
+                dateline = dateline or country
+                counts[country] += _REST
+            else:
+                where = any(case in knowledge.words.locative for case in prepositions(sentence, token))
+                counts[country] += weight * (_WHERE if where else 1)
+    return _weighed(counts, dateline)
+
+
+def _weighed(counts: Counter[str], dateline: str | None) -> Focus:
+    (first, most), (second, fewer) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
+    plain = first is not None and most >= _DOMINANCE * fewer
+    if dateline not in (first, second) or dateline is None or counts[dateline] < _NEAR_TOP * most:
+        return Focus(first if plain else None)
+    return Focus(first if plain else None, dateline, second if dateline == first else first)
+
+
+def _named(
+    view: SentenceView, places: Mapping[tuple[int, int], str], knowledge: ActorKnowledge
+) -> Iterator[tuple[int, str]]:
+    """Countries by their names, and by the places in them."""
+    index = view.sentence.index
+    for hit in view.hits:
+        country = hit.record.country
+        if hit.record.kind in _KINDS and country in knowledge.countries and country is not None:
+            yield hit.last, country
+    for token in range(len(view.sentence)):
+        if token not in view.hit_at and (index, token) in places:
+            yield token, places[(index, token)]
+
+
+def _in_dateline(sentence: Sentence, token: int) -> bool:
+    if is_dateline(sentence):
+        return True
+    opens = not sentence.in_title and sentence.paragraph == 0 and token == 0
+    return opens and len(sentence) > 1 and sentence.words[0].isupper() and not sentence.words[1].isalnum()
 
 
 def is_dateline(sentence: Sentence) -> bool:

@@ -228,7 +228,18 @@ class PhraseReader:
             party = city_is_party(self.sentence, top, cases, words, hit.record.kind == "seat")
             draft.reasons.append(f"{hit.record.kind} for the government" if party else f"{hit.record.kind} as a place")
         draft.rank = 1 if party else 0
+        for other in self.inner_hits(phrase):
+            if other.last < hit.first and other.record.kind == hit.record.kind and self._joined(other, hit):
+                partner = draft_of(self.sentence, phrase, "name")
+                self.fill(partner, other)
+                partner.sectors, partner.plural = partner.sectors or (words.state_sector,), False
+                partner.reasons.append("state that shares its name's last word with another")
+                draft.partners.append(partner)
+                draft.used.update(range(other.first, other.last + 1))
         return draft
+
+    def _joined(self, left: NameHit, right: NameHit) -> bool:
+        return self.sentence.upos[right.first - 1] == "CCONJ" and left.last == right.first - 2
 
     def _leading(self, token: int, hit: NameHit) -> int:
         """The first of a coordination; in headlines also of a row with commas: "India, Pakistan resume talks"."""

@@ -83,6 +83,14 @@ class NameIndex:
     def __len__(self) -> int:
         return len(self._entries)
 
+    def named(self, text: str) -> list[NameRecord]:
+        """The bearers of a name, the preferred one first."""
+        folded = fold(text)
+        for start, end, which in self._automaton.find_overlapping(folded):
+            if start == 0 and end == len(folded):
+                return [alias.record for alias in self._entries[which]]
+        return []
+
     def find(self, sentence: Sentence) -> list[NameHit]:
         """The names of a sentence from left to right, the longest at each place, none overlapping."""
         line, begins, finishes = _line(sentence)

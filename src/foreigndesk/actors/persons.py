@@ -82,7 +82,9 @@ def apply_titles(reader: PhraseReader, draft: Draft, titles: list[RoleHit], sour
     before = titles[: titles.index(chosen)]
     title = chosen.role
     draft.nouns = (title.words[-1], *(other.role.words[-1] for other in reversed(before) if title.inherits))
-    settled = draft.record is not None and draft.sectors and draft.sectors != (reader.knowledge.words.elite,)
+    words = reader.knowledge.words
+    known = draft.sectors or draft.country in words.non_states
+    settled = draft.record is not None and known and draft.sectors != (words.elite,)
     if settled and title.inherits:
         return
     draft.role = draft.role or chosen

@@ -7,14 +7,15 @@ mention. What finds none stays open: nothing is guessed.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from foreigndesk.actors.antecedents import Antecedents
 from foreigndesk.actors.draft import Draft
 from foreigndesk.actors.focus import Focus
+from foreigndesk.actors.homeland import Homeland
 from foreigndesk.actors.knowledge import ActorKnowledge
 from foreigndesk.actors.office import settle_person
-from foreigndesk.actors.phrases import first_conjunct, prepositions
 from foreigndesk.actors.records import NameRecord
 from foreigndesk.actors.takeup import Descriptor
 
@@ -24,8 +25,8 @@ class ReferenceResolver:
 
     Args:
         knowledge: Pronouns, descriptions, office-holders.
-        focus: The one country the article is about, if any.
-        places: Countries of the names of states and capitals, by sentence and token.
+        focus: What the article is about.
+        places: Countries of places, states and capitals by sentence and token.
         on: Its date.
     """
 
@@ -33,12 +34,11 @@ class ReferenceResolver:
         self, knowledge: ActorKnowledge, focus: Focus, places: Mapping[tuple[int, int], str], on: date | None
     ) -> None:
         self._knowledge = knowledge
-        self._focus = focus
-        self._places = places
         self._on = on
         self._seen = Antecedents(knowledge)
+        self._homeland = Homeland(knowledge, focus, places, self._seen)
         self.coined: dict[str, Draft] = {}
-        self._descriptor = Descriptor(knowledge, self._seen)
+        self._descriptor = Descriptor(knowledge, self._seen, focus)
 
     def person_named(self, name: str) -> Draft | None:
         """The person whose fuller name, given before, holds every part of this one."""
@@ -94,9 +94,19 @@ class ReferenceResolver:
             return
         found = self._seen.for_pronoun(draft, word)
         if found is not None:
-            draft.take(found, f"stands for {found.span.text}")
+            self._stand_for(draft, found)
         else:
             draft.reasons.append("pronoun without clear antecedent")
+
+    def _stand_for(self, draft: Draft, found: Draft) -> None:
+        """Take up a mention; a plural pronoun also everybody joined with it."""
+        first, *others = self._seen.joined(found) if draft.plural and not found.plural else [found]
+        draft.take(first, f"stands for {first.span.text}")
+        if draft.plural:
+            for other in (*first.partners, *others):
+                partner = replace(draft, partners=[], used=set(), reasons=[], role=None)
+                partner.take(other, f"stands for {other.span.text}")
+                draft.partners.append(partner)
 
     def _relative(self, draft: Draft) -> None:
         """ "the group, whose fighters": what the relative clause hangs on."""
@@ -146,8 +156,7 @@ class ReferenceResolver:
             draft.sectors = titled or draft.sectors
             draft.country = country or draft.country
         self._owned(draft)
-        if self._may_ask(draft):
-            self._by_institution(draft)
+        self._homeland.lend_person(draft)
 
     def _known(self, draft: Draft, surname: str) -> NameRecord | None:
         """Who the office table says bears a surname: with a title its one holder, else the incumbent."""
@@ -169,8 +178,7 @@ class ReferenceResolver:
         mirrored = self._seen.at(draft.sentence.index, draft.mirror) if draft.mirror is not None else None
         if mirrored is not None:
             draft.sectors = draft.sectors or mirrored.sectors
-        if self._may_ask(draft):
-            self._by_article(draft)
+        self._homeland.lend(draft)
         self._incumbent(draft)
 
     def _owned(self, draft: Draft) -> None:
@@ -187,74 +195,12 @@ class ReferenceResolver:
                 draft.sectors = (
                     plain if plain and words.state_sector in other.sectors else other.sectors or draft.sectors
                 )
-
-    def _by_institution(self, draft: Draft) -> None:
-        """An unknown person's country: that of the junta or police they speak for, or the only one in sight."""
-        words = self._knowledge.words
-        same = next((d for noun in draft.nouns[1:] if (d := self._agreed(noun, draft)) is not None), None)
-        if same is not None:
-            draft.country = same.country
-            draft.reasons.append(f"of {same.span.text}")
-        elif (
-            self._focus.sole and draft.sectors[:1] and draft.sectors[0] in words.domestic and not self._presides(draft)
-        ):
-            draft.country = self._focus.country
-            draft.reasons.append("country the article is about")
-
-    def _may_ask(self, draft: Draft) -> bool:
-        """Whether the article may lend a role its country: not if somebody unknown owns it, or it is relational."""
-        if draft.country is not None or draft.owner is not None or draft.role is None:
-            return False
-        return draft.role.role.words[-1] not in self._knowledge.words.relational
-
-    def _by_article(self, draft: Draft) -> None:
-        """A fuller mention of the same role before, a place beside it, or the country the article is about."""
-        rooted = bool(draft.sectors) and draft.sectors[0] in self._knowledge.words.rooted
-        beside = self._place_beside(draft) if rooted else None
-        same = self._same_role(draft) if beside is None and self._recalls(draft) else None
-        if beside is not None:
-            draft.country = beside
-            draft.reasons.append("country it is said to be in")
-        elif same is not None:
-            draft.country = same.country
-            if same.sentence.in_title == draft.sentence.in_title:
-                draft.refers_to = same.span
-            draft.reasons.append(f"same role as {same.span.text}")
-        elif self._focus.country and draft.sectors and (rooted or self._focus.sole):
-            draft.country = self._focus.country
-            draft.reasons.append("country the article is about")
-        elif self._focus.home and draft.sectors and draft.sectors[0] in self._knowledge.words.domestic:
-            draft.country = self._focus.home
-            draft.reasons.append("country of the dateline")
-
-    def _recalls(self, draft: Draft) -> bool:
-        """Whether a role can mean the one named before: "three people" are others each time."""
-        words, lower = self._knowledge.words, draft.sentence.lower
-        return draft.sectors[:1] != (words.people_sector,) or lower[draft.first] in words.definite
-
-    def _place_beside(self, draft: Draft) -> str | None:
-        """The one country that the verb over a mention places it in: "police arrested 30 people in Lagos"."""
-        sentence, words = draft.sentence, self._knowledge.words
-        governor = sentence.heads[first_conjunct(sentence, draft.head)]
-        if governor < 0 or not sentence.rel(draft.head).startswith(("nsubj", "obj", "conj")):
-            return None
-        found = set()
-        for kid in sentence.kids(governor, "obl", "nmod"):
-            place = self._places.get((sentence.index, kid))
-            if place is not None and any(case in words.locative for case in prepositions(sentence, kid)):
-                found.add(place)
-        return found.pop() if len(found) == 1 else None
-
-    def _same_role(self, draft: Draft) -> Draft | None:
-        """The last mention with the same noun and a country, if all earlier ones agree on it."""
-        return next((d for noun in draft.nouns if (d := self._agreed(noun, draft)) is not None), None)
-
-    def _agreed(self, noun: str, draft: Draft) -> Draft | None:
-        same = [d for d in self._seen.called(noun) if d.sentence.in_title == draft.sentence.in_title]
-        return same[-1] if same and len({d.country for d in same}) == 1 else None
-
-    def _presides(self, draft: Draft) -> bool:
-        return draft.role is not None and " ".join(draft.role.role.words) in self._knowledge.words.incumbents
+            if draft.plural:
+                draft.partners += [
+                    replace(draft, country=partner.country, partners=[], used=set(), reasons=[f"of {other.span.text}"])
+                    for partner in other.partners
+                    if partner.country not in (None, draft.country)
+                ]
 
     def _incumbent(self, draft: Draft) -> None:
         """ "the French president" on a day is one person."""

@@ -45,8 +45,8 @@ class ActorResolver:
         """
         on = document.article.published
         views = [view_of(sentence, self.knowledge) for sentence in document.sentences]
-        focus = focus_country(document, views, self.knowledge.countries)
         located = _located(views, places)
+        focus = focus_country(document, views, located, self.knowledge)
         references = ReferenceResolver(self.knowledge, focus, located, on)
         mentions: list[ActorMention] = []
         for view in views:

@@ -93,6 +93,8 @@ def compose(
         if head.role.inherits and country in words.non_states:
             return ()
         return own or words.plain_sectors.get(head.role.words[-1], ())
+    if own[0] == words.state_sector and country in words.non_states:
+        return ()
     added = tuple(s for m in modifiers for s in m.role.sectors if s in words.adding and s not in own)
     return own + tuple(dict.fromkeys(added))
 
@@ -158,9 +160,11 @@ def _from_owner(reader: PhraseReader, draft: Draft, owner: int | None) -> tuple[
 def _from_complement(reader: PhraseReader, draft: Draft) -> tuple[str, ...]:
     """ "leader of the junta", "spokesman for the army", "president of Mali"."""
     sentence, words = reader.sentence, reader.knowledge.words
-    for kid in sentence.kids(draft.head, "nmod"):
+    for kid in sentence.kids(draft.head, "nmod", "conj"):
         if kid < draft.head or sentence.rels[kid] == "nmod:poss":
             continue
+        if sentence.rel(kid) == "conj" and not sentence.kids(kid, "case"):
+            continue  # the tree may take "North and South Korea" after "of" for a second leader
         cases = prepositions(sentence, kid)
         if not any(case in words.belonging for case in cases):
             continue
@@ -175,8 +179,27 @@ def _from_complement(reader: PhraseReader, draft: Draft) -> tuple[str, ...]:
         draft.used.update(range(other.first, other.last + 1))
         if words.of in cases and other.last > draft.last:
             draft.last = other.last
+        if draft.plural and draft.country is not None:
+            _coordinated(reader, draft, other)
         return () if other.state else other.sectors
     return ()
+
+
+def _coordinated(reader: PhraseReader, draft: Draft, owner: Draft) -> None:
+    """ "The governments of Mali and Guinea", "leaders of the two Koreas": one partner for each further owner."""
+    found = [one for one in owner.partners if one.country is not None]
+    for kid in reader.sentence.kids(owner.head, "conj"):
+        other = reader.read(kid)
+        if other is not None and other.state and other.country is not None:
+            found += [other, *other.partners]
+            draft.used.update(range(other.first, other.last + 1))
+            draft.last = max(draft.last, other.last)
+    known = {draft.country}
+    for other in found:
+        if other.country not in known:
+            known.add(other.country)
+            reasons = [f"of {other.span.text}"]
+            draft.partners.append(replace(draft, country=other.country, partners=[], used=set(), reasons=reasons))
 
 
 def from_place(reader: PhraseReader, draft: Draft) -> None:

@@ -90,7 +90,7 @@ class RoleIndex:
                 if word == words[0] or (sentence.upos[token] in _NOMINAL and lemmas[token].lower() == words[0]):
                     return RoleHit(token, token, role)
                 continue
-            inner = word == words[0] and all(lower[token + step] == words[step] for step in range(1, len(words) - 1))
+            inner = words[0] in (word, lemmas[token].lower()) and all(lower[token + step] == words[step] for step in range(1, len(words) - 1))
             if inner and (lower[last] == words[-1] or lemmas[last].lower() == words[-1]):
                 return RoleHit(token, last, role)
         return None

@@ -7,12 +7,14 @@ from dataclasses import replace
 from foreigndesk.actors.antecedents import Antecedents
 from foreigndesk.actors.descriptions import DescriptionKind
 from foreigndesk.actors.draft import Draft
+from foreigndesk.actors.focus import Focus
 from foreigndesk.actors.knowledge import ActorKnowledge
 from foreigndesk.actors.phrases import Phrase
 from foreigndesk.language.document import Sentence
 
 _REACH = 4
 _NEAR = 2
+_FAR = 12
 _PEOPLE = "person"
 
 
@@ -22,11 +24,13 @@ class Descriptor:
     Args:
         knowledge: Descriptions, countries and their regions.
         seen: The mentions so far.
+        focus: What the article is about.
     """
 
-    def __init__(self, knowledge: ActorKnowledge, seen: Antecedents) -> None:
+    def __init__(self, knowledge: ActorKnowledge, seen: Antecedents, focus: Focus) -> None:
         self._knowledge = knowledge
         self._seen = seen
+        self._principals = {focus.country, focus.home, focus.rival} - {None}
 
     def settle(self, draft: Draft) -> bool:
         """Let a description stand for what it takes up; ``False`` if nothing fits."""
@@ -36,7 +40,7 @@ class Descriptor:
         if noun in lists.colonial:
             return self._colonial(draft)
         if draft.number:
-            return self._pair(draft)
+            return self._pair(draft, self._principals) or self._pair(draft, set())
         if draft.region:
             return self._regional(draft)
         kinds = lists.nouns.get(noun, ())
@@ -55,6 +59,9 @@ class Descriptor:
         """The country most in view: named often, lately, as subject; never that of the phrase around it."""
         around = self._around(draft)
         weights: dict[str, int] = {}
+        named = {d.country for d in self._seen.back(draft.sentence, 0) if d.state and d.head < draft.head}
+        if len(named) == 1 and (only := named.pop()) not in around:
+            return self._bearer(draft, only or "")
         for candidate in self._seen.back(draft.sentence, _NEAR):
             code = candidate.country
             if code is None or code in around or not self._is_state(code):
@@ -99,23 +106,34 @@ class Descriptor:
             return (
                 candidate.person and not candidate.plural and candidate.name is not None and _called(candidate, draft)
             )
-        if candidate.person or candidate.name is None:
+        if candidate.person or candidate.name is None or not _alike(draft, candidate):
             return False
         if kind == "group":
             unknown = record is None and candidate.kind == "name"
             return record == "group" or unknown or any(s in self._knowledge.words.armed for s in candidate.sectors)
         return record == "organisation" or (record is None and candidate.kind == "name" and _called(candidate, draft))
 
-    def _pair(self, draft: Draft) -> bool:
-        """As many different participants as the number says, from the nearest sentences that name just so many."""
+    def _pair(self, draft: Draft, among: set[str | None]) -> bool:
+        """As many different participants as the number says, from the nearest sentences that name just so many.
+
+        Args:
+            draft: "the two sides".
+            among: Countries that the sides of a conflict must be of, if any.
+        """
         found: dict[tuple[str | None, str | None], Draft] = {}
-        states = self._only_states(draft.noun or "")
+        words, noun = self._knowledge.words, draft.noun or ""
+        states = self._only_states(noun)
+        within = among if noun in words.conflict_sides else set()
+        if among and not within:
+            return False
         current = draft.sentence.index
-        for candidate in self._seen.back(draft.sentence, _REACH):
+        for candidate in self._seen.back(draft.sentence, _FAR if within else _REACH):
             if candidate.sentence.index != current and len(found) >= draft.number:
                 break
             current = candidate.sentence.index
             if candidate.country is None or (states and not self._is_state(candidate.country)):
+                continue
+            if (within and candidate.country not in within) or (noun in words.person_plurals and not candidate.person):
                 continue
             key = (candidate.country, None if states else next(iter(candidate.sectors), None))
             found.setdefault(key, candidate)
@@ -187,6 +205,12 @@ class Descriptor:
         draft.sectors = (self._knowledge.words.state_sector,)
         if country is not None:
             draft.name, draft.wikidata = country.name, country.wikidata
+
+
+def _alike(draft: Draft, candidate: Draft) -> bool:
+    """Whether a noun that says a sector ("the army", "the ministry") can mean a body: only one of that sector."""
+    said = draft.role.role.sectors if draft.role is not None else ()
+    return not said or not candidate.sectors or not set(said).isdisjoint(candidate.sectors)
 
 
 def _stand(draft: Draft, found: Draft) -> bool:

@@ -58,6 +58,7 @@ class SentenceView:
 def view_of(sentence: Sentence, knowledge: ActorKnowledge) -> SentenceView:
     """Look up the names and roles of a sentence."""
     hits = [hit for hit in knowledge.names.find(sentence) if sentence.upos[hit.first] != "PRON"]
+    hits = [one for hit in hits for one in (*_sharing(sentence, hit, knowledge), hit)]
     view = SentenceView(sentence, hits, knowledge.roles.find(sentence))
     for hit in view.hits:
         for token in range(hit.first, hit.last + 1):
@@ -79,6 +80,16 @@ def view_of(sentence: Sentence, knowledge: ActorKnowledge) -> SentenceView:
     view.inside.update(view.hit_at)
     view.inside -= hit_tops
     return view
+
+
+def _sharing(sentence: Sentence, hit: NameHit, knowledge: ActorKnowledge) -> list[NameHit]:
+    """The first of two names that share their last words: "North and South Korea"."""
+    before = hit.first - 2
+    if hit.first == hit.last or before < 0 or sentence.upos[hit.first - 1] != "CCONJ":
+        return []
+    full = " ".join((sentence.words[before], *sentence.words[hit.first + 1 : hit.last + 1]))
+    records = [r for r in knowledge.names.named(full) if r.kind == hit.record.kind and r.country != hit.record.country]
+    return [NameHit(before, before, records[0])] if records else []
 
 
 def _add_coinages(view: SentenceView) -> None:

@@ -1,0 +1,177 @@
+"""Lends a role its country where its own words give none: "the junta", "police", "protesters".
+
+Asked in this order: a place beside it, the same role named before, where the sentence plays, what the article is
+about. An article about two countries lends only what cannot be the other's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from foreigndesk.actors.antecedents import Antecedents
+from foreigndesk.actors.draft import Draft
+from foreigndesk.actors.focus import Focus
+from foreigndesk.actors.knowledge import ActorKnowledge
+from foreigndesk.actors.phrases import first_conjunct, prepositions
+from foreigndesk.language.document import Sentence
+
+_ARGUMENTS = ("nsubj", "obj", "iobj", "obl:agent")
+
+
+class Homeland:
+    """Countries of the roles of one article.
+
+    Args:
+        knowledge: The word lists.
+        focus: What the article is about.
+        places: Countries of places, states and capitals by sentence and token.
+        seen: The mentions so far.
+    """
+
+    def __init__(
+        self, knowledge: ActorKnowledge, focus: Focus, places: Mapping[tuple[int, int], str], seen: Antecedents
+    ) -> None:
+        self._words = knowledge.words
+        self._regions = knowledge.regions
+        self._focus = focus
+        self._places = places
+        self._seen = seen
+
+    def lend(self, draft: Draft) -> None:
+        """Give a role the country that the article makes plain, if it does."""
+        if not self._may_ask(draft):
+            return
+        if self._words.followers.intersection(draft.nouns) and not draft.sectors:
+            draft.sectors = (self._words.people_sector,)
+        beside = self._place_beside(draft) if self._rooted(draft) else None
+        if beside is not None:
+            self._give(draft, beside, "country it is said to be in")
+        elif not self._recall(draft):
+            self._by_surroundings(draft)
+
+    def lend_person(self, draft: Draft) -> None:
+        """Give an unknown office-holder the country of the body they speak for, or of the article."""
+        if not self._may_ask(draft):
+            return
+        same = next((d for noun in draft.nouns[1:] if (d := self._agreed(noun, draft)) is not None), None)
+        if same is not None:
+            self._give(draft, same.country, f"of {same.span.text}")
+        elif draft.sectors[:1] and draft.sectors[0] in self._words.domestic and not self._presides(draft):
+            self._give(draft, self._focus.country or self._contested(draft), "country the article is about")
+
+    def _may_ask(self, draft: Draft) -> bool:
+        """Not if somebody unknown owns the role, or its words say that it is from elsewhere."""
+        if draft.country is not None or draft.owner is not None or draft.role is None:
+            return False
+        noun = draft.role.role.words[-1]
+        if noun in self._words.rootless or (noun in self._words.relational and noun not in self._words.followers):
+            return False
+        return not self._from_outside(draft)
+
+    def _from_outside(self, draft: Draft) -> bool:
+        """ "West African leaders", "foreign fighters", "international donors"."""
+        lower = draft.sentence.lower
+        for token in range(draft.first, draft.head):
+            pair = " ".join(lower[token : token + 2])
+            if lower[token] in self._words.outside or lower[token] in self._regions or pair in self._regions:
+                return True
+        return False
+
+    def _recall(self, draft: Draft) -> bool:
+        """Take up the same role named before; an indefinite one may as well be the country's own."""
+        definite = draft.sentence.lower[draft.first] in self._words.definite
+        if draft.sectors[:1] == (self._words.people_sector,) and not definite:
+            return False
+        same = next((d for noun in draft.nouns if (d := self._agreed(noun, draft)) is not None), None)
+        if same is None or (not definite and self._focus.country not in (None, same.country)):
+            return False
+        self._give(draft, same.country, f"same role as {same.span.text}")
+        if same.sentence.in_title == draft.sentence.in_title:
+            draft.refers_to = same.span
+        if same.role is not None and draft.role is not None and len(same.role.role.words) > len(draft.role.role.words):
+            draft.sectors = same.sectors or draft.sectors
+        return True
+
+    def _agreed(self, noun: str, draft: Draft) -> Draft | None:
+        """The last mention with a role noun and a country, if all earlier ones agree on it."""
+        same = [d for d in self._seen.called(noun) if d.sentence.in_title == draft.sentence.in_title]
+        return same[-1] if same and len({d.country for d in same}) == 1 else None
+
+    def _by_surroundings(self, draft: Draft) -> None:
+        if not draft.sectors:
+            return
+        words, sector, focus = self._words, draft.sectors[0], self._focus
+        scene = self._scene(draft.sentence) if self._rooted(draft) else None
+        if scene is not None and not (sector in words.domestic and focus.country):
+            self._give(draft, scene, "country where the sentence plays")
+        elif focus.country is not None:
+            if not self._abroad(draft, focus.country):
+                self._give(draft, focus.country, "country the article is about")
+        elif sector in words.domestic:
+            self._give(draft, self._contested(draft), "country of the dateline")
+        elif self._rooted(draft) and not self._parties(draft) - {focus.home}:
+            self._give(draft, focus.home, "country of the dateline")
+
+    def _abroad(self, draft: Draft, country: str) -> bool:
+        """Whether the sentence tells of several other states and not of this one."""
+        parties = self._parties(draft)
+        return len(parties) > 1 and country not in parties
+
+    def _contested(self, draft: Draft) -> str | None:
+        """Of the two countries of an article the one of the dateline, or the other if that one is acted upon."""
+        focus, parties = self._focus, self._parties(draft)
+        if focus.home not in parties:
+            return focus.home
+        return focus.rival if focus.rival not in parties else None
+
+    def _parties(self, draft: Draft) -> set[str | None]:
+        """States that the sentence names as parties."""
+        return {d.country for d in self._seen.back(draft.sentence, 0) if d.rank and d.state and d.kind == "name"}
+
+    def _place_beside(self, draft: Draft) -> str | None:
+        """The one country that the verb over a mention places it in: "police arrested 30 people in Lagos"."""
+        sentence = draft.sentence
+        top = self._measured(sentence, first_conjunct(sentence, draft.head))
+        governor = sentence.heads[top]
+        if governor < 0 or not sentence.rels[top].startswith(_ARGUMENTS):
+            return None
+        found = {
+            self._places[(sentence.index, kid)]
+            for kid in sentence.kids(governor, "obl", "nmod")
+            if (sentence.index, kid) in self._places and self._is_where(sentence, kid)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _measured(self, sentence: Sentence, token: int) -> int:
+        """ "Thousands of people": the quantity that a noun is counted by."""
+        head = sentence.heads[token]
+        counted = head >= 0 and sentence.rel(token) == "nmod" and sentence.lemmas[head] in self._words.quantities
+        return first_conjunct(sentence, head) if counted else token
+
+    def _scene(self, sentence: Sentence) -> str | None:
+        """The one country in which a sentence places anything."""
+        found = {
+            country
+            for (index, token), country in self._at(sentence)
+            if index == sentence.index and self._is_where(sentence, token)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _at(self, sentence: Sentence) -> list[tuple[tuple[int, int], str]]:
+        keys = ((sentence.index, token) for token in range(len(sentence)))
+        return [(key, self._places[key]) for key in keys if key in self._places]
+
+    def _is_where(self, sentence: Sentence, token: int) -> bool:
+        return any(case in self._words.locative for case in prepositions(sentence, token))
+
+    def _rooted(self, draft: Draft) -> bool:
+        return bool(draft.sectors) and draft.sectors[0] in self._words.rooted
+
+    def _presides(self, draft: Draft) -> bool:
+        return draft.role is not None and " ".join(draft.role.role.words) in self._words.incumbents
+
+    @staticmethod
+    def _give(draft: Draft, country: str | None, reason: str) -> None:
+        if country is not None:
+            draft.country = country
+            draft.reasons.append(reason)
