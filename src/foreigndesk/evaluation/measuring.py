@@ -1,0 +1,41 @@
+"""Measuring: codes the articles of several gold sets in one run and has each set score its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from foreigndesk.article import Article
+from foreigndesk.desk.desk import Desk
+from foreigndesk.desk.parallel import code_many
+from foreigndesk.evaluation.goldset import GoldSet, SetReport
+from foreigndesk.evaluation.registry import recognise
+
+
+def measure(
+    paths: Sequence[Path], *, jobs: int = 1, codebook: str | None = None, limit: int | None = None
+) -> Iterator[SetReport]:
+    """A report for each file, in order, as soon as it is ready.
+
+    Args:
+        paths: Files of gold sets.
+        jobs: Processes to code in.
+        codebook: Folder of another codebook.
+        limit: At most so many items of each file, for a quick look.
+
+    Raises:
+        SourceError: If a file is of no known family or has a broken record, before anything is coded.
+    """
+    sets = [recognise(path) for path in paths]
+    items = [gold_set.read(path)[:limit] for gold_set, path in zip(sets, paths, strict=True)]
+    articles = [_articles(gold_set, own) for gold_set, own in zip(sets, items, strict=True)]
+    codings = code_many((article for own in articles for article in own), jobs=jobs, codebook=codebook)
+    desk = Desk(codebook=codebook)
+    for path, gold_set, own, coded in zip(paths, sets, items, articles, strict=True):
+        yield gold_set.score(path.stem, own, list(islice(codings, len(coded))), desk)
+
+
+def _articles(gold_set: GoldSet[Any], items: Sequence[Any]) -> list[Article]:
+    return [article for item in items if (article := gold_set.article(item)) is not None]

@@ -1,0 +1,1 @@
+"""The families of hand-coded sets, one module each."""

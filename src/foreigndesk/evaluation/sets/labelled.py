@@ -1,0 +1,225 @@
+"""Labelled sentences: every event of a text with type and, where given, trigger, parties, status and speaker.
+
+The project's own examples have this form, and so may anyone's own gold data, as JSON Lines or CSV (docs/evaluate.md).
+A coded event answers to a gold event when their triggers overlap or stand side by side, or, where gold gives no
+trigger, when it shares a party or the type; every other level is then scored on the events that were found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from foreigndesk.actors.actor import Actor
+from foreigndesk.article import Article
+from foreigndesk.coding.event import Event
+from foreigndesk.desk.coding import Coding
+from foreigndesk.desk.desk import Desk
+from foreigndesk.evaluation.conventions import three_digits
+from foreigndesk.evaluation.fitting import GoldAct, side_fit
+from foreigndesk.evaluation.goldset import GoldSet, LabelTable, Mistake, SetReport, mistake
+from foreigndesk.evaluation.matching import all_occurrences, named, touches
+from foreigndesk.evaluation.metrics import Figure, Outcome, Tally, f_scores, kappa, macro, rate, share
+from foreigndesk.evaluation.sets.directed_pairs import parts
+
+LEVELS = ("mode", "cameo", "actor", "recipient", "status", "speaker", "stance")
+"""Levels beside the type; each is scored where gold has its key (``null``: there is none)."""
+_PARTIES = ("actor", "recipient", "speaker")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """A hand-labelled event: its type and the other fields as given."""
+
+    type: str
+    fields: Mapping[str, str | None]
+
+    @property
+    def trigger(self) -> str | None:
+        """Words of the act, if they are given."""
+        return self.fields.get("trigger")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledText:
+    """A text with all its events, possibly none."""
+
+    id: str
+    cluster: str
+    text: str
+    published: date | None
+    events: tuple[GoldEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A gold event with the coded event that answers to it, if any."""
+
+    gold: GoldEvent
+    coded: Event | None
+
+
+class LabelledTexts(GoldSet[LabelledText]):
+    """Our own examples, and anyone's gold data in the simple format."""
+
+    family = "labelled texts"
+    measures = (
+        "All events of a text: type at the trigger (precision, recall, F1), and on the events found mode, CAMEO code to "
+        "three digits, actor, recipient, status, speaker and stance; false alarms in texts without events."
+    )
+
+    def recognises(self, record: Mapping[str, Any]) -> bool:
+        """A text with events that have a type of their own."""
+        events = record.get("events")
+        return "text" in record and isinstance(events, list) and all("type" in event for event in events)
+
+    def parse(self, record: Mapping[str, Any]) -> Iterator[LabelledText]:
+        """One item for each text."""
+        day = record.get("date")
+        identity = str(record.get("id") or record["text"][:40])
+        yield LabelledText(
+            id=identity,
+            cluster=str(record.get("doc") or identity),
+            text=record["text"],
+            published=date.fromisoformat(day[:10]) if day else None,
+            events=tuple(GoldEvent(event["type"].strip(), event) for event in record["events"]),
+        )
+
+    def article(self, item: LabelledText) -> Article:
+        """The text."""
+        return Article(text=item.text, id=item.id, published=item.published)
+
+    def score(self, name: str, items: Sequence[LabelledText], codings: Sequence[Coding], desk: Desk) -> SetReport:
+        """All levels."""
+        count = sum(len(item.events) for item in items)
+        report = SetReport(name, self.family, f"{count:,} events in {len(items):,} texts")
+        outcomes: list[Outcome] = []
+        tallies: list[Tally] = []
+        hits: dict[str, list[tuple[str, bool]]] = {level: [] for level in LEVELS}
+        statuses: list[Outcome] = []
+        for item, coding in zip(items, codings, strict=True):
+            answers, extra = pair(item, coding.events)
+            outcomes += [Outcome(a.gold.type, a.coded.type if a.coded else None, item.cluster) for a in answers]
+            outcomes += [Outcome(None, event.type, item.cluster) for event in extra]
+            right = sum(a.coded is not None and a.coded.type == a.gold.type for a in answers)
+            tallies.append(Tally(item.cluster, right, len(answers), len(coding.events)))
+            report.mistakes += _mistakes(item, coding, answers, extra)
+            for answer in answers:
+                for level, hit in judge(item.text, answer).items():
+                    hits[level].append((item.cluster, hit))
+                if answer.coded and answer.gold.fields.get("status"):
+                    statuses.append(Outcome(answer.gold.fields["status"], answer.coded.status, item.cluster))
+        report.figures = [*f_scores("type", tallies), macro("type, macro-F1", outcomes)]
+        report.figures += _found(outcomes)
+        report.figures += [share(f"{level}, of the events found", rows) for level, rows in hits.items() if rows]
+        report.figures += [kappa("status, kappa", statuses)] if statuses else []
+        report.figures += _false_alarms(items, codings)
+        report.tables = [LabelTable("PLOVER types", outcomes)]
+        return report
+
+
+def pair(item: LabelledText, events: Sequence[Event]) -> tuple[list[Answer], list[Event]]:
+    """Each gold event with the coded event that answers to it, and the coded events that answer to none."""
+    free = list(events)
+    answers = []
+    for gold in item.events:
+        candidates = [event for event in free if _answers(item.text, gold, event)]
+        best = max(candidates, key=lambda event: _rank(item.text, gold, event), default=None)
+        if best is not None:
+            free.remove(best)
+        answers.append(Answer(gold, best))
+    return answers, free
+
+
+def judge(text: str, answer: Answer) -> dict[str, bool]:
+    """Whether each given level of a found event is right; reciprocal parties may stand on either side."""
+    gold, coded = answer.gold.fields, answer.coded
+    if coded is None:
+        return {}
+    same_type = coded.type == answer.gold.type
+    one_sided = not coded.recipients or not coded.actors
+    everyone = (*coded.actors, *coded.recipients)
+    first = coded.attribution[0] if coded.attribution else None
+    sides = {
+        "actor": everyone if one_sided and gold.get("actor") else coded.actors,
+        "recipient": everyone if one_sided and gold.get("recipient") else coded.recipients,
+        "speaker": (first.speaker,) if first and first.speaker else (),
+    }
+    judged = {
+        "mode": same_type and coded.mode == gold.get("mode"),
+        "cameo": three_digits(coded.cameo) == three_digits(gold.get("cameo")),
+        "status": coded.status == gold.get("status"),
+        "stance": (first.stance if first else None) == gold.get("stance"),
+        **{side: _same(text, gold.get(side), sides[side]) for side in _PARTIES},
+    }
+    return {level: judged[level] for level in LEVELS if level in gold}
+
+
+def _same(text: str, words: str | None, actors: Sequence[Actor]) -> bool:
+    return named(actors, all_occurrences(text, parts(words))) if words else not actors
+
+
+def _answers(text: str, gold: GoldEvent, event: Event) -> bool:
+    if gold.trigger:
+        return touches(all_occurrences(text, parts(gold.trigger)), event.trigger)
+    return event.type == gold.type or side_fit(_act(text, gold), event) > 0
+
+
+def _rank(text: str, gold: GoldEvent, event: Event) -> tuple[bool, bool, int]:
+    """Of the events at a trigger the one of the right type; without a trigger the one with the right parties."""
+    same = (event.type == gold.type, event.mode == gold.fields.get("mode"))
+    return (*same, side_fit(_act(text, gold), event))
+
+
+def _act(text: str, gold: GoldEvent) -> GoldAct:
+    actor, recipient = (all_occurrences(text, parts(gold.fields.get(side))) for side in ("actor", "recipient"))
+    return GoldAct(actor, recipient)
+
+
+def _found(outcomes: Sequence[Outcome]) -> list[Figure]:
+    labelled = [outcome for outcome in outcomes if outcome.gold is not None]
+    return [
+        share("an event found at all", ((o.cluster, o.found is not None) for o in labelled)),
+        share("type, of the events found", ((o.cluster, o.gold == o.found) for o in labelled if o.found)),
+    ]
+
+
+def _false_alarms(items: Sequence[LabelledText], codings: Sequence[Coding]) -> list[Figure]:
+    empty = [(i.cluster, len(c.events)) for i, c in zip(items, codings, strict=True) if not i.events]
+    return [rate("false alarms in texts without events", empty)] if empty else []
+
+
+def _mistakes(item: LabelledText, coding: Coding, answers: Sequence[Answer], extra: Sequence[Event]) -> Iterator[Mistake]:
+    for answer in answers:
+        gold, coded = dict(answer.gold.fields), answer.coded
+        if coded is None:
+            yield mistake(item.id, "miss", "type", _why_missed(item, answer.gold, coding), coding, gold, None)
+            continue
+        wrong = [level for level, right in judge(item.text, answer).items() if not right]
+        if coded.type != answer.gold.type:
+            yield mistake(item.id, "wrong", "type", "wrong type", coding, gold, coded.type)
+        elif wrong:
+            yield mistake(item.id, "wrong", ", ".join(wrong), f"right type, wrong {wrong[0]}", coding, gold, _values(coded))
+    why = "event where none is labelled" if item.events else "event in a text without events"
+    for event in extra:
+        yield mistake(item.id, "false alarm", "type", why, coding, None, _values(event))
+
+
+def _why_missed(item: LabelledText, gold: GoldEvent, coding: Coding) -> str:
+    spans = all_occurrences(item.text, parts(gold.trigger))
+    turned_down = any(touches(spans, rejection.trigger) for rejection in coding.rejected)
+    return "turned down" if turned_down else "nothing found"
+
+
+def _values(event: Event) -> dict[str, object]:
+    first = event.attribution[0] if event.attribution else None
+    return {
+        "trigger": event.trigger.text, "type": event.type, "mode": event.mode, "cameo": event.cameo,
+        "actor": [actor.span.text for actor in event.actors],
+        "recipient": [actor.span.text for actor in event.recipients],
+        "status": event.status,
+        "speaker": first.speaker.span.text if first and first.speaker else None,
+        "stance": first.stance if first else None,
+    }

@@ -1,0 +1,33 @@
+"""The report of a set as plain text: figures with intervals, scores by label, confusions, causes."""
+
+from __future__ import annotations
+
+from foreigndesk.evaluation.goldset import LabelTable, SetReport
+from foreigndesk.evaluation.metrics import confusions, label_scores
+
+_MOST = 12
+
+
+def text_report(report: SetReport) -> str:
+    """A set's report as lines of text."""
+    lines = [f"{report.set_name}: {report.items} ({report.family})"]
+    lines += [f"  {note}" for note in report.notes]
+    width = max((len(figure.name) for figure in report.figures), default=0) + 2
+    lines += [f"  {f.name:<{width}}{f.shown():<28} n={f.n}, {f.clusters} documents" for f in report.figures]
+    for table in report.tables:
+        lines += ["", *_label_lines(table)]
+    if report.mistakes:
+        causes = ", ".join(f"{cause} {count}" for cause, count in report.causes())
+        lines += ["", f"  mistakes by cause: {causes}"]
+    return "\n".join(lines) + "\n"
+
+
+def _label_lines(table: LabelTable) -> list[str]:
+    scores = label_scores(table.outcomes)
+    width = max((len(score.label) for score in scores), default=0) + 2
+    lines = [f"  {table.name}", f"  {'':<{width}}{'P':>6}{'R':>6}{'F1':>6}{'n':>7}"]
+    lines += [f"  {s.label:<{width}}{s.precision:>6.2f}{s.recall:>6.2f}{s.f1:>6.2f}{s.support:>7}" for s in scores]
+    pairs = confusions(table.outcomes).most_common(_MOST)
+    if pairs:
+        lines.append("  most frequent confusions: " + ", ".join(f"{gold}→{found} {n}" for (gold, found), n in pairs))
+    return lines
