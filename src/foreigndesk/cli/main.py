@@ -23,6 +23,8 @@ _COMMANDS = {
     "sql": ("foreigndesk.cli.sql", "Ask a store in SQL."),
     "incidents": ("foreigndesk.cli.incidents", "List happenings that several reports tell."),
     "agreements": ("foreigndesk.cli.agreements", "List agreements and what became of them."),
+    "plot": ("foreigndesk.cli.plot", "Draw a chart of a store."),
+    "export": ("foreigndesk.cli.export", "Write the events of a store to a file for other programs."),
     "serve": ("foreigndesk.cli.serve", "Open the desk in a browser."),
     "demo": ("foreigndesk.cli.demo", "Code the sample reports and print their events."),
     "evaluate": ("foreigndesk.cli.evaluate", "Measure coding against hand-coded sets."),

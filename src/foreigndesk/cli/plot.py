@@ -1,0 +1,34 @@
+"""``foreigndesk plot``: a chart of a store as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from foreigndesk.charts import CHARTS, save_chart
+from foreigndesk.store import Store
+
+
+@click.command()
+@click.argument("chart", type=click.Choice(list(CHARTS)))
+@click.argument("store")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="File to write; .svg, .png, .html or .json.",
+)
+@click.option("--unit", type=click.Choice(["day", "week", "month", "year"]), help="Span of time of one bar.")
+@click.option("--party", help="Only events with this country on either side (ISO 3166 alpha-3).")
+@click.option("--type", "event_type", help="Only this PLOVER type.")
+def plot(
+    chart: str, store: str, output: Path, unit: str | None, party: str | None, event_type: str | None
+) -> None:
+    """Draw a chart of a store into a file."""
+    chosen = CHARTS[chart]
+    relation = Store(store).named(chosen.query, unit=unit, party=party, type=event_type)
+    rows = [dict(zip(relation.columns, values, strict=True)) for values in relation.fetchall()]
+    save_chart(chosen.draw(rows), output)
+    click.echo(f"{output}: {chosen.description}, {len(rows)} rows", err=True)
