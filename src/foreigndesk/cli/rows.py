@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 Row = Mapping[str, object]
-_PLAIN_WIDTH = 150
+PLAIN_WIDTH = 150
 
 
 def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -62,7 +62,7 @@ def _print_table(rows: Iterable[Row], columns: Sequence[str], stream: IO[str]) -
         table.add_column(name.replace("_", " "), overflow="fold")
     for row in rows:
         table.add_row(*(Text(_shown(row[name])) for name in columns))
-    Console(file=stream, width=None if stream.isatty() else _PLAIN_WIDTH, highlight=False).print(table)
+    Console(file=stream, width=None if stream.isatty() else PLAIN_WIDTH, highlight=False).print(table)
 
 
 def _shown(value: object) -> str:

@@ -1,0 +1,18 @@
+"""Linking: incidents and agreements, made from the events of many articles, each link with its reasons."""
+
+from foreigndesk.linking.agreements import Agreement, Step, register_agreements
+from foreigndesk.linking.incidents import Incident, link_incidents
+from foreigndesk.linking.reports import Report, read_reports
+from foreigndesk.linking.stored import stored_mentions, stored_reports
+
+__all__ = [
+    "Agreement",
+    "Incident",
+    "Report",
+    "Step",
+    "link_incidents",
+    "read_reports",
+    "register_agreements",
+    "stored_mentions",
+    "stored_reports",
+]

@@ -22,12 +22,12 @@ class Party:
     name: str | None
     country: str | None
     code: str | None
-    start: int
+    sectors: tuple[str, ...]
 
     @classmethod
     def of(cls, actor: Mapping[str, Any]) -> Party:
         """Read an ACTOR object of the output contract."""
-        return cls(actor["text"], actor["name"], actor["country"], actor["code"], actor["start"])
+        return cls(actor["text"], actor["name"], actor["country"], actor["code"], tuple(actor["sectors"]))
 
 
 @dataclass(frozen=True, slots=True)
