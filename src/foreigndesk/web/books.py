@@ -13,6 +13,7 @@ from threading import Lock
 from typing import Any
 
 from foreigndesk.store import Store
+from foreigndesk.web.linked import Linked
 
 Row = dict[str, Any]
 _PARAMETER = re.compile(r"\$([a-z_]+)")
@@ -25,6 +26,7 @@ class Books:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = Lock()
+        self._linked: Linked | None = None
 
     def ask(self, name: str, **parameters: object) -> list[Row]:
         """Rows of the query in ``sql/<name>.sql``, given those of the parameters that it names."""
@@ -35,9 +37,12 @@ class Books:
             columns, rows = relation.columns, relation.fetchall()
         return [_row(columns, row) for row in rows]
 
-    def has(self, table: str) -> bool:
-        """Whether the store has a table, or a view, of that name."""
-        return bool(self.ask("tables", table=table))
+    def linked(self) -> Linked:
+        """Incidents and agreements of the store as it is now."""
+        with self._lock:
+            if self._linked is None or self._linked.version != self._store.version:
+                self._linked = Linked.of(self._store)
+            return self._linked
 
 
 @cache

@@ -47,7 +47,15 @@ class EventFilter(Paging):
     text: str | None = Field(None, max_length=200, description="Words of the sentence.")
 
 
-class TextFilter(Paging):
-    """Words to look for in a list of incidents or agreements."""
+class IncidentFilter(Paging):
+    """What incidents to show."""
 
-    text: str | None = Field(None, max_length=200)
+    articles: int = Field(2, ge=1, le=1_000, description="Told by at least so many reports.")
+    contested: bool | None = Field(None, description="Whether somebody denies it.")
+    text: str | None = Field(None, max_length=200, description="Type, country, place or source.")
+
+
+class AgreementFilter(Paging):
+    """What agreements to show."""
+
+    text: str | None = Field(None, max_length=200, description="Name, kind or party.")

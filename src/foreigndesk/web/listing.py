@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.exceptions import HTTPException
 
@@ -12,17 +12,19 @@ from foreigndesk.web.books import Row
 from foreigndesk.web.filters import Paging
 from foreigndesk.web.site import Site, link
 
+Item = TypeVar("Item")
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Rows ``first`` to ``last`` of ``total``, counted from 1."""
 
     rows: list[Row]
-    total: int = 0
-    page: int = 1
-    pages: int = 1
-    first: int = 0
-    last: int = 0
+    total: int
+    page: int
+    pages: int
+    first: int
+    last: int
 
     def to_dict(self, path: str, paging: Paging) -> dict[str, Any]:
         """The JSON twin of a list page."""
@@ -43,10 +45,24 @@ def read_listing(site: Site, query: str, paging: Paging, shape: Callable[[Row], 
         HTTPException: 404, if the page lies behind the last one.
     """
     rows = site.books.ask(query, **paging.parameters())
-    if not rows and paging.page > 1:
-        raise HTTPException(404, f"this list has no page {paging.page}")
     total = int(rows[0]["total"]) if rows else 0
+    shown = [shape({key: value for key, value in row.items() if key != "total"}) for row in rows]
+    return _listing(shown, total, paging)
+
+
+def cut_listing(found: Sequence[Item], paging: Paging, shape: Callable[[Sequence[Item]], list[Row]]) -> Listing:
+    """One page of a list that is all there; only what is shown is shaped into rows.
+
+    Raises:
+        HTTPException: 404, if the page lies behind the last one.
+    """
+    before = (paging.page - 1) * paging.size
+    return _listing(shape(found[before : before + paging.size]), len(found), paging)
+
+
+def _listing(shown: list[Row], total: int, paging: Paging) -> Listing:
+    if not shown and paging.page > 1:
+        raise HTTPException(404, f"this list has no page {paging.page}")
     before = (paging.page - 1) * paging.size
     pages = max(1, -(-total // paging.size))
-    shaped = [shape({key: value for key, value in row.items() if key != "total"}) for row in rows]
-    return Listing(shaped, total, paging.page, pages, before + bool(rows), before + len(rows))
+    return Listing(shown, total, paging.page, pages, before + bool(shown), before + len(shown))

@@ -10,7 +10,10 @@ from starlette.responses import HTMLResponse
 
 from foreigndesk.web.bars import HEIGHT, WIDTH, timeline
 from foreigndesk.web.routes.events import with_article
+from foreigndesk.web.routes.incidents import show_incidents
 from foreigndesk.web.site import Site
+
+_CONTESTED = 6
 
 
 def router(site: Site) -> APIRouter:
@@ -32,11 +35,12 @@ def router(site: Site) -> APIRouter:
 
 def read_overview(site: Site) -> dict[str, Any]:
     """Everything the overview shows."""
+    contested = [incident for incident in site.books.linked().incidents if incident.contested][:_CONTESTED]
     return {
         "counts": site.books.ask("overview_counts")[0],
         "newest": [with_article(row) for row in site.books.ask("overview_newest")],
         "days": site.books.ask("overview_days"),
         "types": site.books.ask("overview_types"),
         "pairs": site.books.ask("overview_pairs"),
-        "contested": site.books.ask("overview_contested") if site.books.has("incidents") else [],
+        "contested": show_incidents(site, contested),
     }
