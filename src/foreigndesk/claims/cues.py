@@ -41,6 +41,9 @@ class AttributionCues:
     second_person: frozenset[str]
     thinking: frozenset[str]
     documents: frozenset[str]
+    vouching: frozenset[str]
+    performing: frozenset[str]
+    closing: frozenset[str]
     turn_marks: frozenset[str]
     dash_marks: frozenset[str]
     opening_quotes: frozenset[str]
@@ -68,41 +71,60 @@ class AttributionCues:
 
 @dataclass(frozen=True, slots=True)
 class StatusCues:
-    """Words that decide the status of an act; see the knowledge file for each list."""
+    """Words that decide the status of an act; each field is described in the knowledge file."""
 
     negators: frozenset[str]
+    unnegating: frozenset[str]
     negative_marks: frozenset[str]
+    negative_phrases: frozenset[tuple[str, ...]]
     future_auxiliaries: frozenset[str]
     hypothetical_auxiliaries: frozenset[str]
     reported_future: frozenset[str]
+    inverted: frozenset[str]
     conditionals: frozenset[str]
+    awaiting: frozenset[str]
+    still: frozenset[str]
+    since: frozenset[str]
+    durations: frozenset[str]
+    time_units: frozenset[str]
+    long_time_units: frozenset[str]
+    have: frozenset[str]
+    be: frozenset[str]
+    going: frozenset[str]
     governors: Mapping[str, Status]
+    passive_future: frozenset[str]
+    finite_governors: Mapping[str, Status]
     modifiers: Mapping[str, Status]
     noun_governors: Mapping[str, Status]
+    object_only: frozenset[str]
+    noun_prepositions: Mapping[tuple[str, ...], Status]
+    states: frozenset[str]
+    stative: frozenset[str]
+    stative_participles: frozenset[str]
+    aims: frozenset[str]
+    gerund_marks: frozenset[str]
+    ago: frozenset[str]
+    after: frozenset[str]
+    last: frozenset[str]
+    open_ended: frozenset[str]
+    dating: frozenset[str]
     historical_after_days: int
+    doubtful_below: float
+    factuality: Mapping[str, float]
 
     @classmethod
     def load(cls) -> StatusCues:
         """Read ``status.yaml``."""
         raw = load_yaml(knowledge_dir() / "claims" / "status.yaml")
-        words = {
-            name: frozenset(raw[name])
-            for name in (
-                "negators",
-                "negative_marks",
-                "future_auxiliaries",
-                "hypothetical_auxiliaries",
-                "reported_future",
-                "conditionals",
-            )
-        }
-        return cls(
-            **words,
-            governors=_stances(raw["governors"]),
-            modifiers=_stances(raw["modifiers"]),
-            noun_governors=_stances(raw["noun_governors"]),
-            historical_after_days=int(raw["historical_after_days"]),
-        )
+        values: dict[str, Any] = {}
+        for field in fields(cls):
+            given = raw[field.name]
+            values[field.name] = frozenset(given) if isinstance(given, list) else given
+        for name in ("governors", "finite_governors", "modifiers", "noun_governors"):
+            values[name] = _stances(raw[name])
+        values["negative_phrases"] = frozenset(tuple(words.split()) for words in raw["negative_phrases"])
+        values["noun_prepositions"] = {tuple(w.split()): s for w, s in _stances(raw["noun_prepositions"]).items()}
+        return cls(**values)
 
 
 def _stances(groups: Mapping[str, list[str]]) -> dict[str, Any]:

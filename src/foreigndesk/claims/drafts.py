@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from foreigndesk.claims.closings import ClosingReader
 from foreigndesk.claims.content import ContentFinder, own_words
 from foreigndesk.claims.cues import AttributionCues
 from foreigndesk.claims.sources import SourceFinder
@@ -16,10 +17,11 @@ from foreigndesk.language.document import ROOT, Sentence
 class DraftReader:
     """Drafts the statements of single sentences."""
 
-    __slots__ = ("content", "cues", "sources")
+    __slots__ = ("closings", "content", "cues", "sources")
 
     def __init__(self, cues: AttributionCues, logical: LogicalRoles) -> None:
         self.cues = cues
+        self.closings = ClosingReader(cues)
         self.content = ContentFinder(cues)
         self.sources = SourceFinder(cues, logical)
 
@@ -31,6 +33,9 @@ class DraftReader:
                 draft.inside = token in quoted
                 drafts.append(draft)
         drafts.extend(self._prepositional(sentence))
+        for own in [draft.own for draft in drafts if draft.own]:
+            for draft in drafts:
+                draft.here.difference_update(own)
         for draft in drafts:
             self._resolve(draft, drafts, participants)
         return drafts
@@ -51,6 +56,10 @@ class DraftReader:
     def _verbal(self, sentence: Sentence, cue: int, lemma: str) -> Iterator[Draft]:
         if sentence.rel(cue) == "amod":
             return
+        closing = self.closings.read(sentence, cue, lemma)
+        if closing is not None:
+            yield closing
+            return
         stance = self.cues.verbs.get(lemma)
         content = self.content.of_verb(sentence, cue) if stance else set()
         if stance and content:
@@ -67,7 +76,9 @@ class DraftReader:
     def _drafted(
         self, sentence: Sentence, cue: int, stance: str, content: set[int], *, vouches: bool = True
     ) -> Draft:
-        draft = Draft(sentence, cue, stance, source=self.sources.of_verb(sentence, cue), vouches=vouches)
+        draft = Draft(sentence, cue, stance, source=self.sources.of_verb(sentence, cue))
+        draft.vouches = vouches and sentence.lemmas[cue].lower() not in self.cues.performing
+        draft.main_only = stance not in self.cues.vouching
         draft.here.update(content.difference(own_words(sentence, cue)))
         return draft
 
@@ -86,6 +97,7 @@ class DraftReader:
         source = self.sources.of_noun(sentence, cue)
         if content:
             draft = Draft(sentence, cue, self.cues.nouns[lemma], source=source)
+            draft.main_only = draft.stance not in self.cues.vouching
             draft.vouches = any(sentence.kids(kid, "mark") for kid in sentence.kids(cue, "acl", "ccomp"))
             draft.here.update(content.difference(*(set(sentence.descendants(token)) for token in source)))
             yield draft
@@ -118,6 +130,7 @@ class DraftReader:
             return
         own = set(sentence.descendants(head)) | set(sentence.descendants(source)) | set(range(first, first + length))
         draft = Draft(sentence, first, stance, source=[source], length=length)
+        draft.vouches = sentence.lower[first] not in self.cues.performing
         draft.here.update(set(sentence.descendants(host)) - own)
         yield draft
 

@@ -55,7 +55,7 @@ class ClaimsReader:
         """
         own = [s for s in statements if _is_about(s, proposal)]
         own.sort(key=lambda s: s.size)
-        reading = self.status.read(proposal)
+        reading = self.status.read(proposal, published)
         proposal.status, proposal.refused = reading.status, reading.refused
         span = proposal.sentence.span_of(reading.token, reading.token) if reading.token is not None else None
         proposal.because("status", reading.reason, span)
@@ -105,9 +105,11 @@ class ClaimsReader:
 def _is_about(statement: Statement, proposal: Proposal) -> bool:
     """Whether a proposal lies in a statement's content and is not the act of saying itself."""
     sentence = proposal.sentence.index
-    if not statement.vouches or (statement.sentence == sentence and statement.cue_token in proposal.tokens):
+    if statement.sentence == sentence and statement.cue_token in proposal.tokens:
         return False
-    return statement.holds(sentence, proposal.head)
+    if proposal.support is not None and statement.stands_for(sentence, proposal.support):
+        return statement.holds(sentence, proposal.head)
+    return statement.stands_for(sentence, proposal.head)
 
 
 def _holds(statement: Statement, event: Event) -> bool:

@@ -9,6 +9,7 @@ from foreigndesk.actors.actor import ActorMention
 from foreigndesk.language.document import Document, Sentence
 from foreigndesk.offsets import Span
 
+_MAIN = ("conj", "ccomp", "xcomp")
 Parts = Mapping[int, frozenset[int]]
 
 
@@ -24,8 +25,8 @@ class Statement:
         parts: Tokens of the content by sentence.
         content: The words from its first to its last token.
         quoted: Whether most of the content stands in quotation marks.
-        vouches: Whether the speaker stands for the acts named in the content; of a topic ("condemned the attack") he
-            does not.
+        vouched: Tokens of the cue's sentence whose acts the speaker stands for, ``None`` for all of the content: of a
+            topic ("condemned the attack") he stands for none.
         speaker: Who says it; ``None`` for the outlet's own hedge.
         addressee: To whom, where stated.
     """
@@ -37,13 +38,17 @@ class Statement:
     parts: Parts
     content: Span
     quoted: bool
-    vouches: bool = True
+    vouched: frozenset[int] | None = None
     speaker: ActorMention | None = None
     addressee: ActorMention | None = None
 
     def holds(self, sentence: int, token: int) -> bool:
         """Whether a token is part of the content."""
         return token in self.parts.get(sentence, ())
+
+    def stands_for(self, sentence: int, token: int) -> bool:
+        """Whether the speaker vouches for an act with this predicate."""
+        return self.holds(sentence, token) and (self.vouched is None or token in self.vouched)
 
     @property
     def size(self) -> int:
@@ -63,9 +68,11 @@ class Draft:
         source: Tokens that head the words for the speaker.
         speaker: The speaker, once known.
         addressee: The addressee, once known.
-        vouches: See ``Statement``.
+        vouches: Whether the speaker stands for any act in the content.
+        main_only: Whether he stands for its main acts alone.
         inside: Whether the cue itself stands in quotation marks.
         length: Number of tokens of the cue.
+        own: Tokens of cue and source that are nobody else's content.
     """
 
     sentence: Sentence
@@ -76,8 +83,10 @@ class Draft:
     speaker: ActorMention | None = None
     addressee: ActorMention | None = None
     vouches: bool = True
+    main_only: bool = False
     inside: bool = False
     length: int = 1
+    own: frozenset[int] = frozenset()
 
     @property
     def here(self) -> set[int]:
@@ -102,10 +111,21 @@ class Draft:
             parts=parts,
             content=Span.of(self.sentence.source, begin, end),
             quoted=in_quotes * 2 > len(words),
-            vouches=self.vouches,
+            vouched=self._vouched(),
             speaker=self.speaker,
             addressee=self.addressee,
         )
+
+    def _vouched(self) -> frozenset[int] | None:
+        if not self.vouches:
+            return frozenset()
+        if not self.main_only:
+            return None
+        here = self.here
+        main = [token for token in sorted(here) if self.sentence.heads[token] not in here]
+        for token in main:
+            main.extend(self.sentence.kids(token, *_MAIN))
+        return frozenset(main)
 
 
 def _words(document: Document, index: int, tokens: frozenset[int]) -> list[int]:

@@ -1,0 +1,78 @@
+"""Short looks at the words around a token that several readers of status share."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from foreigndesk.claims.cues import StatusCues
+from foreigndesk.language.document import ROOT, Sentence
+
+_QUESTION = "?"
+_CLOSERS = "”\"' )"
+
+
+def lemma(sentence: Sentence, token: int) -> str:
+    """Lemma in lower case."""
+    return sentence.lemmas[token].lower()
+
+
+def key(sentence: Sentence, token: int) -> str:
+    """Lemma with its particle, as knowledge files name phrasal verbs: "rule-out"; without one the bare lemma."""
+    particle = sentence.kid(token, "compound:prt")
+    return f"{lemma(sentence, token)}-{sentence.lower[particle]}" if particle is not None else lemma(sentence, token)
+
+
+def is_any(sentence: Sentence, token: int, words: Collection[str]) -> bool:
+    """Whether a token or its lemma is among the words."""
+    return sentence.lower[token] in words or sentence.lemmas[token].lower() in words
+
+
+def negator(sentence: Sentence, head: int, cues: StatusCues) -> int | None:
+    """The token that negates a predicate: "not", "never", "no" on its subject, "neither"."""
+    for kid in sentence.children[head]:
+        rel = sentence.rel(kid)
+        if rel in ("advmod", "cc", "det") and is_any(sentence, kid, cues.negators):
+            if not (kid + 1 < len(sentence) and sentence.lower[kid + 1] in cues.unnegating):
+                return kid
+        elif rel in ("nsubj", "obj"):
+            found = _within_phrase(sentence, kid, cues)
+            if found is not None:
+                return found
+    return None
+
+
+def _within_phrase(sentence: Sentence, noun: int, cues: StatusCues) -> int | None:
+    if sentence.upos[noun] == "PRON" and sentence.lower[noun] in cues.negators:
+        return noun
+    return next((det for det in sentence.kids(noun, "det") if sentence.lower[det] in cues.negators), None)
+
+
+def phrase_before(sentence: Sentence, head: int, phrases: Collection[tuple[str, ...]]) -> int | None:
+    """First token of one of the phrases standing right before a predicate's own words."""
+    first = head
+    while first > 0 and sentence.heads[first - 1] == head:
+        first -= 1
+    for words in phrases:
+        for end in range(first, head + 1):
+            begin = end - len(words)
+            if begin >= 0 and tuple(sentence.lower[begin:end]) == words:
+                return begin
+    return None
+
+
+def is_question(sentence: Sentence) -> bool:
+    """Whether the sentence ends in a question mark."""
+    return sentence.text.rstrip(_CLOSERS).endswith(_QUESTION)
+
+
+def has_to(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is a marked infinitive."""
+    return any(sentence.xpos[kid] == "TO" for kid in sentence.kids(verb, "mark", "aux"))
+
+
+def governors(sentence: Sentence, token: int) -> Iterator[tuple[int, int]]:
+    """Pairs of a token and its head, from a token upwards."""
+    head = sentence.heads[token]
+    while head != ROOT:
+        yield token, head
+        token, head = head, sentence.heads[head]
