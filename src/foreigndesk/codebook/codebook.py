@@ -11,7 +11,16 @@ from foreigndesk.codebook.frames import Frame, Predicate, PredicateKind
 from foreigndesk.codebook.nouns import NounClasses
 from foreigndesk.codebook.ontology import Ontology
 from foreigndesk.codebook.reading import read_type_file
-from foreigndesk.codebook.tables import ContentTables, Contexts, Domain, Fallback, Parts, Reductions, SupportVerbs
+from foreigndesk.codebook.tables import (
+    ContentTables,
+    Contexts,
+    Domain,
+    Fallback,
+    Hosting,
+    Parts,
+    Reductions,
+    SupportVerbs,
+)
 from foreigndesk.errors import CodebookError
 from foreigndesk.knowledge import knowledge_dir
 
@@ -20,12 +29,13 @@ from foreigndesk.knowledge import knowledge_dir
 class Entry:
     """A predicate and the frame it belongs to.
 
-    ``rank`` orders entries by specificity: priority, words in the predicate, weight of the conditions.
+    ``rank`` orders entries by specificity: priority, words in the predicate, weight of the conditions, variants
+    before their base.
     """
 
     predicate: Predicate
     frame: Frame
-    rank: tuple[int, int, int]
+    rank: tuple[int, int, int, int]
 
 
 class Codebook:
@@ -42,6 +52,7 @@ class Codebook:
         contexts: Cues of the contexts.
         fallback: Where a recipient is looked for when a frame's own rule finds nobody.
         domains: Kinds of article in which nothing is coded.
+        hosting: What a shared act becomes by where it takes place.
         parts: Acts told beside an act that are part of it.
         fingerprint: Hash over the bytes of its files.
     """
@@ -56,6 +67,7 @@ class Codebook:
         self.contexts = Contexts.load(folder / "contexts.yaml")
         self.fallback = Fallback.load(folder / "fallback.yaml")
         self.domains = Domain.load_all(folder / "domains.yaml")
+        self.hosting = Hosting.load_all(folder / "hosting.yaml")
         self.parts = Parts.load(folder / "parts.yaml")
         self.frames = tuple(_frames(folder))
         self._index = _index(self.frames)
@@ -101,7 +113,7 @@ def _index(frames: tuple[Frame, ...]) -> Mapping[tuple[PredicateKind, str], tupl
 
 
 def _entry(predicate: Predicate, frame: Frame) -> Entry:
-    return Entry(predicate, frame, (frame.priority, len(predicate.words), frame.weight))
+    return Entry(predicate, frame, (frame.priority, len(predicate.words), frame.weight, frame.id.count("/")))
 
 
 def _fingerprint(folder: Path) -> str:

@@ -88,7 +88,7 @@ class RoleRule:
         """Read a role expression of a codebook file."""
         if not expression:
             return cls()
-        return cls(tuple(tuple(slot.strip() for slot in part.split("+")) for part in expression.split("|")))
+        return cls(tuple(tuple(slot.strip(" \"'") for slot in part.split("+")) for part in expression.split("|")))
 
 
 @dataclass(frozen=True, slots=True)

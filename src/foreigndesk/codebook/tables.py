@@ -187,25 +187,46 @@ class Domain:
 
 
 @dataclass(frozen=True, slots=True)
+class Hosting:
+    """What a shared act becomes by where it takes place.
+
+    Attributes:
+        at_party: In the country of one party.
+        elsewhere: In a country of none.
+    """
+
+    at_party: Change
+    elsewhere: Change
+
+    @classmethod
+    def load_all(cls, path: Path) -> dict[str, Hosting]:
+        """Read ``hosting.yaml``, by event type; a codebook without one leaves modes alone."""
+        return {
+            name: cls(_change(record["at_party"], path), _change(record["elsewhere"], path))
+            for name, record in _mapping(path).items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """Acts told beside an act that are part of it.
 
     Attributes:
         results: By event type, lemmas that tell what an act left behind.
         aims: By event type, the types of what it is for.
+        conditions: By event type, the words that open its condition.
     """
 
     results: Mapping[str, frozenset[str]]
     aims: Mapping[str, frozenset[str]]
+    conditions: Mapping[str, frozenset[str]]
 
     @classmethod
     def load(cls, path: Path) -> Parts:
         """Read ``parts.yaml``; a codebook without one merges nothing but repetitions."""
         raw = _mapping(path)
-        results, aims = (
-            {name: frozenset(words) for name, words in (raw.get(key) or {}).items()} for key in ("results", "aims")
-        )
-        return cls(results, aims)
+        read = {key: {name: frozenset(words) for name, words in (raw.get(key) or {}).items()} for key in cls.__slots__}
+        return cls(**read)
 
 
 def _parents(cameo: str | None) -> tuple[str, ...]:

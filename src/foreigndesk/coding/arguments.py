@@ -146,11 +146,8 @@ class ArgumentFinder:
         return with_conjuncts(sentence, found)
 
     def _indirect(self, arguments: Arguments, of_is_subject: bool) -> list[int]:
-        sentence, predicate = arguments.sentence, arguments.predicate
-        found = sentence.kids(predicate, "iobj")
-        if not found and arguments.support is not None:
-            found = sentence.kids(arguments.support, "iobj")
-        return with_conjuncts(sentence, found)
+        verb = arguments.predicate if arguments.kind != "noun" else arguments.support
+        return self.logical.indirect(arguments.sentence, verb) if verb is not None else []
 
     def _modifier(self, arguments: Arguments, of_is_subject: bool) -> list[int]:
         sentence, predicate = arguments.sentence, arguments.predicate
@@ -196,13 +193,22 @@ class ArgumentFinder:
         found = self._cased(sentence, predicate, preposition)
         if not found and arguments.support is not None:
             found = self._cased(sentence, arguments.support, preposition)
-        if not found and arguments.kind != "noun":
-            below = [*sentence.kids(predicate, "obj", "nsubj:pass", "xcomp", "advmod", "compound")]
-            found = [token for kid in below for token in self._cased(sentence, kid, preposition)]
+        if not found:
+            found = self._deeper(sentence, predicate, preposition)
         if not found and sentence.rel(predicate) == "conj" and arguments.kind == "verb":
             following = self._cased(sentence, sentence.heads[predicate], preposition)
             found = [token for token in following if token > predicate]
         return with_conjuncts(sentence, found)
+
+    def _deeper(self, sentence: Sentence, predicate: int, preposition: str) -> list[int]:
+        """The phrase on the object, or one step below it: "50 million dollars in food aid *to* Ethiopia"."""
+        level = sentence.kids(predicate, "obj", "nsubj:pass", "xcomp", "advmod", "compound", "nmod")
+        for _ in range(2):
+            found = [token for kid in level for token in self._cased(sentence, kid, preposition)]
+            if found:
+                return found
+            level = [kid for token in level for kid in sentence.kids(token, "nmod")]
+        return []
 
     def _cased(self, sentence: Sentence, token: int, preposition: str) -> list[int]:
         """Dependents of a token marked by the preposition (the last word of a complex one counts too)."""

@@ -152,7 +152,7 @@ def _absorptions(matches: list[Match]) -> dict[int, Match]:
     """By predicate token: the match that makes it part of its own event. Light verbs yield to their nouns."""
     absorbed: dict[int, Match] = {}
     for match in matches:
-        for token in match.absorbed:
+        for token in match.absorbed if match.is_event else ():
             if token != match.arguments.predicate:
                 absorbed.setdefault(token, match)
     for match in matches:

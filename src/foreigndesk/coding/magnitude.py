@@ -93,7 +93,9 @@ class MagnitudeReader:
 
     def count(self, sentence: Sentence, noun: int) -> Count | None:
         """The number that a noun phrase states: "at least 12 soldiers" gives (12, None)."""
-        for token in (noun, *sentence.kids(noun, "nummod", "det", "amod", "compound", "nmod")):
+        above = sentence.heads[noun]
+        group = [above] if above >= 0 and sentence.rel(noun) == "nmod" and above < noun else []
+        for token in (noun, *sentence.kids(noun, "nummod", "det", "amod", "compound", "nmod"), *group):
             value = self._value(sentence, token)
             if value is not None:
                 return self._bounded(sentence, token, value)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from foreigndesk.actors.actor import ActorMention
 from foreigndesk.codebook.codebook import Codebook, Entry
 from foreigndesk.codebook.frames import Condition, PredicateKind, RoleRule
+from foreigndesk.codebook.tables import Change
 from foreigndesk.coding.arguments import ArgumentFinder, Arguments
 from foreigndesk.coding.match import Match, NearMiss
 from foreigndesk.coding.participants import Participants
@@ -47,7 +48,7 @@ class Matcher:
         return self._known[key]
 
     def _best(self, sentence: Sentence, token: int) -> Match | None:
-        best: tuple[tuple[int, int, int], Match] | None = None
+        best: tuple[tuple[int, int, int, int], Match] | None = None
         for kind in kinds_of(sentence, token):
             entries = self._entries(sentence, token, kind)
             arguments = self.finder.arguments(sentence, token, kind) if entries else None
@@ -143,7 +144,8 @@ class Matcher:
     def _token_is(self, sentence: Sentence, token: int, condition: Condition) -> bool:
         if condition.words and not condition.words.isdisjoint({sentence.lemmas[token].lower(), sentence.lower[token]}):
             return True
-        if condition.classes and self._classes_of(sentence, token) & condition.classes:
+        finite = sentence.upos[token] in ("VERB", "AUX") and sentence.xpos[token] not in ("VBG", "VBN")
+        if condition.classes and not finite and self._classes_of(sentence, token) & condition.classes:
             return True
         if sentence.lemmas[token] in self.participants.grammar.partitives:
             return any(self._token_is(sentence, kid, condition) for kid in sentence.kids(token, "nmod"))
@@ -165,11 +167,14 @@ class Matcher:
     def content_at(self, sentence: Sentence, token: int, depth: int = 2) -> Match | None:
         """The event a clause or noun phrase is about: its own, or that of what it begins, continues, wants."""
         match = self.at(sentence, token)
-        if match is not None:
-            return match if match.is_event else None
+        if match is not None and match.is_event:
+            return match
         if depth == 0:
             return None
-        for kid in sentence.kids(token, "obj", "xcomp", "ccomp", "nsubj:pass", "nmod", "obl"):
+        below = sentence.kids(token, "obj", "xcomp", "ccomp", "nsubj:pass")
+        if sentence.lemmas[token] in self.participants.grammar.transparent:
+            below += sentence.kids(token, "nmod")
+        for kid in below:
             found = self.content_at(sentence, kid, depth - 1)
             if found is not None:
                 return found
@@ -208,9 +213,7 @@ class Matcher:
             ),
             None,
         )
-        change = self.codebook.content.look_up(
-            content.by, inner.type if inner else None, inner.mode if inner else None, inner.cameo if inner else None
-        )
+        change = self._change(content.by, inner)
         if change is not None:
             match.become(change)
         if inner is not None:
@@ -218,6 +221,16 @@ class Matcher:
             match.steps.append(f"content “{sentence.words[inner.tokens[0]]}” is {inner.type} ({content.by})")
         if not content.keep:
             match.absorbed |= frozenset(self._content_tokens(match, content.slots))
+
+    def _change(self, table: str, inner: Match | None) -> Change | None:
+        """What the content table says; an act that is not to be done is looked up as ``not TYPE``."""
+        if inner is None:
+            return self.codebook.content.look_up(table, None, None, None)
+        sentence, verb = inner.arguments.sentence, inner.arguments.predicate
+        negators = self.participants.grammar.negators
+        if any(sentence.lower[kid] in negators for kid in sentence.kids(verb, "advmod")):
+            return self.codebook.content.look_up(table, f"not {inner.type}", None, None)
+        return self.codebook.content.look_up(table, inner.type, inner.mode, inner.cameo)
 
     def _content_tokens(self, match: Match, slots: tuple[str, ...]) -> Iterator[int]:
         sentence = match.arguments.sentence

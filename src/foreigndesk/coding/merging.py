@@ -20,6 +20,7 @@ def merge_parts(matches: list[Match], parts: Parts) -> dict[int, Match]:
     """
     by_token = {match.arguments.predicate: match for match in matches}
     merged: dict[int, Match] = {token: by_token[act] for token, act in _aims(matches, by_token, parts)}
+    merged |= dict(_conditions(matches, parts))
     for match in matches:
         sentence, token = match.arguments.sentence, match.arguments.predicate
         tells_result = sentence.lemmas[token] in parts.results.get(match.type, frozenset())
@@ -45,6 +46,26 @@ def _aims(matches: list[Match], by_token: Mapping[int, Match], parts: Parts) -> 
         same = (act.type, act.mode) == (match.type, match.mode)
         if infinitive and (same or match.type in parts.aims.get(act.type, frozenset())):
             yield token, sentence.heads[token]
+
+
+def _conditions(matches: list[Match], parts: Parts) -> Iterator[tuple[int, Match]]:
+    """ "threatened to attack unless they withdraw": what stands in the condition is no event of its own."""
+    for act in matches:
+        openers = parts.conditions.get(act.type)
+        if not openers:
+            continue
+        sentence = act.arguments.sentence
+        spoken = {*act.tokens, *act.absorbed, act.arguments.support}
+        inside = {
+            token
+            for clause, rel in enumerate(sentence.rels)
+            if rel.startswith("advcl") and any(head in spoken for head in sentence.ancestors(clause))
+            if any(sentence.lower[mark] in openers for mark in sentence.kids(clause, "mark", "advmod"))
+            for token in sentence.descendants(clause)
+        }
+        for match in matches:
+            if match is not act and match.arguments.predicate in inside:
+                yield match.arguments.predicate, act
 
 
 def _anchors(match: Match) -> Iterator[int]:

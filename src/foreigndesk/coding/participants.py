@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from foreigndesk.actors.actor import Actor, ActorMention
 from foreigndesk.actors.mentions import ActorMentions
 from foreigndesk.coding.grammar import Grammar
+from foreigndesk.coding.tree import with_conjuncts
 from foreigndesk.language.document import Sentence
 from foreigndesk.places.place import PlaceMention
 
@@ -102,7 +103,8 @@ class Participants:
                 near.extend(m for m in self._headed_below(sentence, kid) if not _repeats(m, known))
         if near:
             return near
-        return [mention for kid in sentence.kids(filler, "nmod") for mention in self._one(sentence, kid, known)]
+        below = with_conjuncts(sentence, sentence.kids(filler, "nmod"))
+        return [mention for kid in below for mention in self._one(sentence, kid, known)]
 
     def _headed(self, sentence: Sentence, token: int) -> list[ActorMention]:
         return self.mentions.all_headed(sentence.index, token)

@@ -11,6 +11,8 @@ from foreigndesk.language.document import Sentence
 from foreigndesk.offsets import Span
 from foreigndesk.places.place import Place
 
+_SMALL = frozenset({"DET", "ADJ", "PRON", "NUM", "PART", "ADV"})
+
 
 @dataclass(slots=True)
 class Proposal:
@@ -58,9 +60,10 @@ class Proposal:
 
     @property
     def trigger(self) -> Span:
-        """The words of the trigger: from its first to its last token if they stand together, else the head's."""
+        """The words of the trigger, with small words between them; the head's alone where others stand between."""
         first, last = min(self.tokens), max(self.tokens)
-        if last - first < len(self.tokens):
+        between = (token for token in range(first, last + 1) if token not in self.tokens)
+        if all(self.sentence.upos[token] in _SMALL for token in between):
             return self.sentence.span_of(first, last)
         return self.sentence.span_of(self.head, self.head)
 

@@ -50,17 +50,26 @@ class LogicalRoles:
         return self._surface_subject(sentence, verb, depth) or self._role(sentence, verb, "ARG0")
 
     def object(self, sentence: Sentence, verb: int, depth: int = _DEPTH) -> list[int]:
-        """Heads of the logical object."""
-        if is_passive(sentence, verb):
-            return self._surface_subject(sentence, verb, depth) or self._role(sentence, verb, "ARG1")
+        """Heads of the logical object; of a passive with an object of its own ("were given refuge") that one."""
         own = sentence.kids(verb, "obj")
         if own:
             return self._antecedents(sentence, verb, own)
+        if is_passive(sentence, verb):
+            return self._surface_subject(sentence, verb, depth) or self._role(sentence, verb, "ARG1")
         return (
-            self._gap_object(sentence, verb)
+            with_conjuncts(sentence, sentence.kids(verb, "iobj"))
+            or self._gap_object(sentence, verb)
             or self._shared_object(sentence, verb)
             or self._raised_object(sentence, verb)
+            or self._bare_object(sentence, verb)
         )
+
+    def indirect(self, sentence: Sentence, verb: int) -> list[int]:
+        """Heads of the indirect object: "gave *Mali* arms", "*pilots* were given refuge"."""
+        found = sentence.kids(verb, "iobj")
+        if not found and sentence.kids(verb, "obj") and is_passive(sentence, verb):
+            found = sentence.kids(verb, "nsubj:pass")
+        return with_conjuncts(sentence, found)
 
     def agents(self, sentence: Sentence, predicate: int) -> list[int]:
         """Heads of the by-phrase of a passive or a noun."""
@@ -165,6 +174,18 @@ class LogicalRoles:
             if subjects and sentence.xpos[clause] == "VB" and sentence.kids(clause, "mark"):
                 return with_conjuncts(sentence, subjects)
         return []
+
+    def _bare_object(self, sentence: Sentence, verb: int) -> list[int]:
+        """ "handed over their weapons": after a particle the tree may call the object an oblique without a case."""
+        bare = [
+            kid
+            for kid in sentence.kids(verb, "obl")
+            if kid > verb
+            and sentence.rels[kid] == "obl"
+            and sentence.upos[kid] in ("NOUN", "PRON")
+            and not sentence.kids(kid, "case", "mark")
+        ]
+        return with_conjuncts(sentence, bare[:1]) if sentence.kids(verb, "compound:prt", "advmod") else []
 
     def _role(self, sentence: Sentence, verb: int, label: str) -> list[int]:
         found = [argument for argument, role in sentence.roles.get(verb, ()) if role == label]

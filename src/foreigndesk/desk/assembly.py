@@ -67,6 +67,23 @@ class Assembler:
         if mention is not None and not (mention.dateline and self._is_elsewhere(proposal, mention)):
             proposal.place = mention.place
             proposal.because("place", mention.reason, mention.place.span)
+            if not mention.dateline:
+                self._host(proposal, mention)
+
+    def _host(self, proposal: Proposal, mention: PlaceMention) -> None:
+        """A meeting at one party's is a visit there, one at nobody's a meeting at a third party's."""
+        hosting = self.codebook.hosting.get(proposal.type)
+        country = mention.place.country
+        parties = [*proposal.actors, *proposal.recipients]
+        countries = {m.actor.country for m in parties if m.actor.country}
+        if hosting is None or proposal.mode or country is None or len(countries) < 2:
+            return
+        change = hosting.at_party if country in countries else hosting.elsewhere
+        proposal.mode, proposal.cameo = change.mode, change.cameo or proposal.cameo
+        proposal.because("mode", f"held in {country}", mention.place.span)
+        if country in countries:
+            proposal.actors = [m for m in parties if m.actor.country != country]
+            proposal.recipients = [m for m in parties if m.actor.country == country]
 
     def _is_elsewhere(self, proposal: Proposal, dateline: PlaceMention) -> bool:
         """A dateline says where the reporter is: it places only acts that involve somebody of that country."""
