@@ -22,7 +22,7 @@ from foreigndesk.store.views import connect
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
-_BATCH = 200
+_BATCH = 50
 Known = tuple[str, date | None, str]
 """What decides whether an article must be coded again: its words, its date, and the fingerprint of the coder."""
 
