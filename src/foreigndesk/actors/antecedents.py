@@ -13,6 +13,7 @@ from foreigndesk.language.document import Sentence
 
 _REACH = 2
 _SUBJECT, _CLAUSE_SUBJECT, _CONJUNCT, _NEAR, _MODIFIER, _PLACE = 2, 3, 6, 3, 2, 4
+_PLACES_OF_THINGS = {"nsubj": ("nsubj",), "nsubj:pass": ("nsubj", "obj"), "obj": ("obj",)}
 _OBJECTS = ("obj", "iobj", "obl")
 _QUOTES = '"“”'
 
@@ -27,6 +28,7 @@ class Antecedents:
     def __init__(self, knowledge: ActorKnowledge) -> None:
         self._particles = knowledge.words.particles
         self._pronouns = knowledge.pronouns
+        self._claim_verbs = knowledge.words.claim_verbs
         self._drafts: list[Draft] = []
         self._at: dict[tuple[int, int], Draft] = {}
         self._persons: dict[str, Draft] = {}
@@ -104,7 +106,7 @@ class Antecedents:
         sentence = draft.sentence
         top = first_conjunct(sentence, draft.head)
         found = (self.at(sentence.index, token) for token in (top, *sentence.kids(top, "conj")))
-        group = [one for one in found if one is not None and one.rank and one.country is not None]
+        group = [one for one in found if one is not None and one.rank]
         return group if draft in group else [draft]
 
     def _doer(self, draft: Draft) -> Draft | None:
@@ -127,13 +129,17 @@ class Antecedents:
     def _is_outdone(self, draft: Draft, best: Draft, word: PronounWord) -> bool:
         """Whether a thing of the pronoun's number and place in its clause is nearer: "the putsch … condemned it"."""
         sentence = draft.sentence
-        wanted = next((r for r in ("nsubj", "obj") if sentence.rels[draft.head].startswith(r)), None)
-        if wanted is None or word.kind == "person" or sentence.kid(sentence.heads[draft.head], "ccomp") is not None:
+        rel, verb = sentence.rels[draft.head], sentence.heads[draft.head]
+        wanted = _PLACES_OF_THINGS.get(rel)
+        if wanted is None or word.kind == "person" or sentence.kid(verb, "ccomp") is not None:
             return False
+        if rel == "obj" and sentence.lemmas[verb] in self._claim_verbs:
+            return True
+        alike = best.sentence.rels[best.head].startswith(wanted)
         for near in self._sentences(sentence):
             if near.index < best.sentence.index:
                 return False
-            start = best.head + 1 if near is best.sentence else 0
+            start = best.head + 1 if near is best.sentence and alike else 0
             stop = draft.head if near is sentence else len(near)
             if any(self._is_thing(near, token, wanted, word) for token in range(start, stop)):
                 return True
@@ -144,8 +150,8 @@ class Antecedents:
         last = next((d.sentence for d in self.back(sentence, 1) if d.sentence is not sentence), None)
         return [sentence] if last is None else [sentence, last]
 
-    def _is_thing(self, sentence: Sentence, token: int, rel: str, word: PronounWord) -> bool:
-        if sentence.upos[token] != "NOUN" or not sentence.rels[token].startswith(rel):
+    def _is_thing(self, sentence: Sentence, token: int, rels: tuple[str, ...], word: PronounWord) -> bool:
+        if sentence.upos[token] != "NOUN" or not sentence.rels[token].startswith(rels):
             return False
         plural = sentence.has_feature(token, "Number=Plur")
         return plural == (word.number == "several") and self.at(sentence.index, token) is None

@@ -100,6 +100,8 @@ def _acting(reader: PhraseReader, heads: set[int]) -> list[Draft]:
         top, governor = role.last, sentence.heads[role.last]
         if role.first <= governor <= role.last or role.last in view.hit_at or role.last in heads:
             continue
+        if sentence.upos[top] == "ADJ" or reader.knowledge.words.bare_things.issuperset(role.role.words):
+            continue
         if governor <= top or governor in heads or sentence.rel(top) not in ("compound", "amod"):
             continue
         over = view.role_at.get(governor)

@@ -27,11 +27,13 @@ class Focus:
         country: ISO 3166 alpha-3 of the one country it is about, ``None`` if none stands out.
         home: The country of the dateline, if it is one of the two named most.
         rival: The other of these two.
+        leading: The two countries named most.
     """
 
     country: str | None = None
     home: str | None = None
     rival: str | None = None
+    leading: frozenset[str | None] = frozenset()
 
 
 def focus_country(
@@ -67,9 +69,10 @@ def focus_country(
 def _weighed(counts: Counter[str], dateline: str | None) -> Focus:
     (first, most), (second, fewer) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
     plain = first is not None and most >= _DOMINANCE * fewer
+    leading = frozenset({first, second} - {None})
     if dateline not in (first, second) or dateline is None or counts[dateline] < _NEAR_TOP * most:
-        return Focus(first if plain else None)
-    return Focus(first if plain else None, dateline, second if dateline == first else first)
+        return Focus(first if plain else None, leading=leading)
+    return Focus(first if plain else None, dateline, second if dateline == first else first, leading)
 
 
 def _named(
@@ -79,7 +82,7 @@ def _named(
     index = view.sentence.index
     for hit in view.hits:
         country = hit.record.country
-        if hit.record.kind in _KINDS and country in knowledge.countries and country is not None:
+        if hit.record.kind in _KINDS and hit.first not in view.aside and country in knowledge.countries and country is not None:
             yield hit.last, country
     for token in range(len(view.sentence)):
         if token not in view.hit_at and (index, token) in places:

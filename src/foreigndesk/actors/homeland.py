@@ -36,18 +36,36 @@ class Homeland:
         self._focus = focus
         self._places = places
         self._seen = seen
+        self._parties: set[str | None] = set()
+        self._owners: set[str | None] = set()
+
+    def enter(self, drafts: list[Draft]) -> None:
+        """Note the states that a sentence names as parties, and those that its bodies belong to."""
+        self._parties = {d.country for d in drafts if d.rank and d.state and d.kind == "name"}
+        owners = {p.country for d in drafts if d.rank and d.kind in ("name", "role") for p in (d, *d.partners)}
+        self._owners = (owners | self._parties) - {None}
 
     def lend(self, draft: Draft) -> None:
         """Give a role the country that the article makes plain, if it does."""
         if not self._may_ask(draft):
+            self._by_scene(draft)
             return
         if self._words.followers.intersection(draft.nouns) and not draft.sectors:
             draft.sectors = (self._words.people_sector,)
         beside = self._place_beside(draft) if self._rooted(draft) else None
-        if beside is not None:
+        at_home = draft.nouns[0] not in self._words.rootless if draft.nouns else True
+        if beside is not None and at_home:
             self._give(draft, beside, "country it is said to be in")
-        elif not self._recall(draft):
+        elif not self._recall(draft) and at_home:
             self._by_surroundings(draft)
+
+    def _by_scene(self, draft: Draft) -> None:
+        """People of a body that nobody knows are of where they act: "In Moscow, activists of the group Nashi"."""
+        owned = draft.owner is not None and draft.country is None and draft.role is not None
+        if owned and draft.sectors[:1] == (self._words.people_sector,) and draft.kind == "role":
+            owner = self._seen.at(draft.sentence.index, draft.owner or 0)
+            if owner is not None and owner.kind != "pronoun":
+                self._give(draft, self._place_beside(draft), "country it is said to be in")
 
     def lend_person(self, draft: Draft) -> None:
         """Give an unknown office-holder the country of the body they speak for, or of the article."""
@@ -56,22 +74,23 @@ class Homeland:
         same = next((d for noun in draft.nouns[1:] if (d := self._agreed(noun, draft)) is not None), None)
         if same is not None:
             self._give(draft, same.country, f"of {same.span.text}")
-        elif draft.sectors[:1] and draft.sectors[0] in self._words.domestic and not self._presides(draft):
-            self._give(draft, self._focus.country or self._contested(draft), "country the article is about")
+        elif draft.sectors[:1] and draft.sectors[0] in self._words.domestic and not self._stands_alone(draft):
+            self._give(draft, self._focus.country or self._contested(), "country the article is about")
 
     def _may_ask(self, draft: Draft) -> bool:
         """Not if somebody unknown owns the role, or its words say that it is from elsewhere."""
         if draft.country is not None or draft.owner is not None or draft.role is None:
             return False
         noun = draft.role.role.words[-1]
-        if noun in self._words.rootless or (noun in self._words.relational and noun not in self._words.followers):
+        if noun in self._words.relational and noun not in self._words.followers:
             return False
         return not self._from_outside(draft)
 
     def _from_outside(self, draft: Draft) -> bool:
         """ "West African leaders", "foreign fighters", "international donors"."""
         lower = draft.sentence.lower
-        for token in range(draft.first, draft.head):
+        before = draft.role.first if draft.role is not None else draft.head
+        for token in range(draft.first, before):
             pair = " ".join(lower[token : token + 2])
             if lower[token] in self._words.outside or lower[token] in self._regions or pair in self._regions:
                 return True
@@ -83,7 +102,7 @@ class Homeland:
         if draft.sectors[:1] == (self._words.people_sector,) and not definite:
             return False
         same = next((d for noun in draft.nouns if (d := self._agreed(noun, draft)) is not None), None)
-        if same is None or (not definite and self._focus.country not in (None, same.country)):
+        if same is None or (not definite and self._elsewhere(same.country)):
             return False
         self._give(draft, same.country, f"same role as {same.span.text}")
         if same.sentence.in_title == draft.sentence.in_title:
@@ -105,28 +124,27 @@ class Homeland:
         if scene is not None and not (sector in words.domestic and focus.country):
             self._give(draft, scene, "country where the sentence plays")
         elif focus.country is not None:
-            if not self._abroad(draft, focus.country):
+            if not self._abroad(focus.country):
                 self._give(draft, focus.country, "country the article is about")
         elif sector in words.domestic:
-            self._give(draft, self._contested(draft), "country of the dateline")
-        elif self._rooted(draft) and not self._parties(draft) - {focus.home}:
+            self._give(draft, self._contested(), "country of the dateline")
+        elif self._rooted(draft) and not self._parties - {focus.home}:
             self._give(draft, focus.home, "country of the dateline")
 
-    def _abroad(self, draft: Draft, country: str) -> bool:
-        """Whether the sentence tells of several other states and not of this one."""
-        parties = self._parties(draft)
-        return len(parties) > 1 and country not in parties
+    def _elsewhere(self, country: str | None) -> bool:
+        """Whether an indefinite role of a country is out of place: another is in view, or several others."""
+        return self._focus.country not in (None, country) or self._abroad(country)
 
-    def _contested(self, draft: Draft) -> str | None:
+    def _abroad(self, country: str | None) -> bool:
+        """Whether the sentence tells of several other states and not of this one."""
+        return len(self._owners) > 1 and country not in self._owners
+
+    def _contested(self) -> str | None:
         """Of the two countries of an article the one of the dateline, or the other if that one is acted upon."""
-        focus, parties = self._focus, self._parties(draft)
+        focus, parties = self._focus, self._parties
         if focus.home not in parties:
             return focus.home
         return focus.rival if focus.rival not in parties else None
-
-    def _parties(self, draft: Draft) -> set[str | None]:
-        """States that the sentence names as parties."""
-        return {d.country for d in self._seen.back(draft.sentence, 0) if d.rank and d.state and d.kind == "name"}
 
     def _place_beside(self, draft: Draft) -> str | None:
         """The one country that the verb over a mention places it in: "police arrested 30 people in Lagos"."""
@@ -167,8 +185,10 @@ class Homeland:
     def _rooted(self, draft: Draft) -> bool:
         return bool(draft.sectors) and draft.sectors[0] in self._words.rooted
 
-    def _presides(self, draft: Draft) -> bool:
-        return draft.role is not None and " ".join(draft.role.role.words) in self._words.incumbents
+    def _stands_alone(self, draft: Draft) -> bool:
+        """Whether a title is of somebody who may be from anywhere: a president, an ambassador."""
+        words = draft.role.role.words if draft.role is not None else ()
+        return " ".join(words) in self._words.incumbents or bool(self._words.rootless.intersection(words[-1:]))
 
     @staticmethod
     def _give(draft: Draft, country: str | None, reason: str) -> None:

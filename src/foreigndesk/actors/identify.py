@@ -73,6 +73,8 @@ class PhraseReader:
             return draft
         if hit is None and entity is not None and entity.last in view.coined:
             return self._unknown_body(phrase, entity)
+        if (description := self._description(phrase, role)) is not None and description.noun in self.knowledge.descriptions.fixed:
+            return description
         person = read_person(self, phrase)
         if person is not None:
             return person

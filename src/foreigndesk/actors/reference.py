@@ -49,6 +49,7 @@ class ReferenceResolver:
 
         Words of a quotation that mean its speaker wait for the speaker.
         """
+        self._homeland.enter(drafts)
         waiting = {draft.head: draft for draft in reversed(drafts)}
         for draft in sorted(drafts, key=self._order):
             self._settle_after_owner(draft, waiting)
@@ -103,7 +104,7 @@ class ReferenceResolver:
         first, *others = self._seen.joined(found) if draft.plural and not found.plural else [found]
         draft.take(first, f"stands for {first.span.text}")
         if draft.plural:
-            for other in (*first.partners, *others):
+            for other in (*first.partners, *(one for one in others if one.country is not None)):
                 partner = replace(draft, partners=[], used=set(), reasons=[], role=None)
                 partner.take(other, f"stands for {other.span.text}")
                 draft.partners.append(partner)
@@ -126,6 +127,8 @@ class ReferenceResolver:
         first = self._seen.at(sentence.index, sentence.heads[draft.head])
         if first is None or first.rank == 0 or first.person != draft.person:
             return False
+        if first.person and first.name is None and first.kind == draft.kind and draft.record is None:
+            return self._describes(first, draft)
         short = draft.record is None and (draft.name or "").isupper()
         if first.kind == draft.kind and not (short and not draft.person):
             return False
@@ -139,6 +142,21 @@ class ReferenceResolver:
         draft.take(first, f"in apposition to {first.span.text}")
         draft.name, draft.sectors = name, draft.sectors or sectors
         return True
+
+    def _describes(self, first: Draft, draft: Draft) -> bool:
+        """ "An American, Colonel William Higgins": nation and title are of the same person."""
+        if first.country is None or draft.country not in (None, first.country) or self._named_before(draft):
+            return False
+        draft.country = first.country
+        if draft.sectors and first.sectors == (self._knowledge.words.people_sector,):
+            first.sectors = draft.sectors
+        draft.sectors = draft.sectors or first.sectors
+        first.name = None if first.plural else draft.name
+        draft.reasons.append(f"in apposition to {first.span.text}")
+        return True
+
+    def _named_before(self, draft: Draft) -> bool:
+        return draft.name is not None and self._seen.person_named(draft.name) is not None
 
     def _surname(self, draft: Draft) -> None:
         name = draft.name or ""
@@ -178,8 +196,24 @@ class ReferenceResolver:
         mirrored = self._seen.at(draft.sentence.index, draft.mirror) if draft.mirror is not None else None
         if mirrored is not None:
             draft.sectors = draft.sectors or mirrored.sectors
-        self._homeland.lend(draft)
+        if not self._takes_people_up(draft):
+            self._homeland.lend(draft)
         self._incumbent(draft)
+
+    def _takes_people_up(self, draft: Draft) -> bool:
+        """ "The men", "the people": several persons named in the sentences before."""
+        words, sentence = self._knowledge.words, draft.sentence
+        definite = sentence.lower[draft.first] in words.definite and draft.head == draft.first + 1
+        if not definite or draft.country is not None or draft.owner is not None:
+            return False
+        if sentence.lower[draft.head] not in words.groups_of_people or sentence.kids(draft.head, "nmod", "acl"):
+            return False
+        people = [d for d in self._seen.back(sentence, 2) if d.person and d.country and d.sentence is not sentence]
+        named = (d for d in people if d.kind == "name" and len(self._seen.joined(d)) > 1)
+        found = next(named, None) or next((d for d in people if d.plural), None)
+        if found is not None:
+            self._stand_for(draft, found)
+        return found is not None
 
     def _owned(self, draft: Draft) -> None:
         """The country of the possessor or complement, once that is settled."""

@@ -21,7 +21,7 @@ _PLACES = ("state", "capital", "seat")
 
 def read_role_phrase(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Draft | None:
     """The actor a role phrase stands for, ``None`` for nouns that are never one."""
-    if not role.role.actor or role.role.kind in ("former", "partisan"):
+    if not role.role.actor or role.role.kind in ("former", "partisan") or _is_bare(reader, phrase, role):
         return None
     draft = draft_of(reader.sentence, phrase, "role")
     draft.role, draft.person = role, role.role.person
@@ -43,6 +43,15 @@ def read_role_phrase(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Dra
         retire(draft, reader.knowledge.words)
     _named_in_apposition(reader, draft)
     return draft
+
+
+def _is_bare(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> bool:
+    """ "In force", "side by side": a noun that without any word of its own names nobody."""
+    sentence, head = reader.sentence, phrase.head
+    if phrase.first != head or len(role.role.words) > 1 or sentence.lemmas[head] not in reader.knowledge.words.bare_things:
+        return False
+    subject = sentence.rels[head].startswith("nsubj") or sentence.in_title
+    return not subject and sentence.lower[head] == role.role.words[0] and not sentence.kids(head, "nmod", "amod")
 
 
 def read_modifier(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Draft:
@@ -82,6 +91,12 @@ def compose(
     own = head.role.sectors
     last = next((m.role for m in reversed(modifiers) if m.role.sectors), None)
     nearest, partisan = (last.sectors, last.kind == "partisan") if last else ((), False)
+    if head.role.words[-1] in words.followers and source and source[0] not in words.party_sectors:
+        return (words.people_sector,)
+    if head.role.words[-1] in words.partisans and source and source[0] in words.party_sectors:
+        return tuple(source)
+    if head.role.words == (head.role.words[-1],) and head.role.words[0] in words.soldierly and _armed(reader):
+        own = words.plain_sectors["force"]
     vague = head.role.inherits or not own or own[0] in words.vague
     if vague:
         found = tuple((source or nearest) if partisan else (nearest or source))
@@ -97,6 +112,11 @@ def compose(
         return ()
     added = tuple(s for m in modifiers for s in m.role.sectors if s in words.adding and s not in own)
     return own + tuple(dict.fromkeys(added))
+
+
+def _armed(reader: PhraseReader) -> bool:
+    """Whether a sentence speaks of soldiers or of a coup."""
+    return not reader.knowledge.words.army_signs.isdisjoint(reader.sentence.lemmas)
 
 
 def borrow(reader: PhraseReader, draft: Draft, phrase: Phrase, hits: list[NameHit]) -> tuple[str, ...]:
@@ -119,8 +139,9 @@ def borrow(reader: PhraseReader, draft: Draft, phrase: Phrase, hits: list[NameHi
                 _partners(reader, draft, hit, hits)
     if draft.country is None and draft.role is not None and draft.kind != "name":
         source = source or _from_surname(reader, draft, phrase)
-    if head and head.words[-1] in reader.knowledge.words.relational:
-        draft.mirror = phrase.owner if head.words[-1] in reader.knowledge.words.mirroring else None
+    words = reader.knowledge.words
+    if head and head.words[-1] in words.relational and head.words[-1] not in words.followers:
+        draft.mirror = phrase.owner if head.words[-1] in words.mirroring else None
         return source
     if draft.country is None or (head and head.inherits and not source):
         source = source or _from_owner(reader, draft, phrase.owner)
@@ -225,11 +246,12 @@ def _below(reader: PhraseReader, hit: NameHit, head: int) -> int | None:
     top = next((t for t in range(hit.first, hit.last + 1) if not hit.first <= sentence.heads[t] <= hit.last), hit.last)
     current = top
     for _ in range(4):
-        if sentence.rel(current) not in ("nmod", "conj", "appos"):
+        rel = sentence.rel(current)
+        if rel not in ("nmod", "conj", "appos"):
             return None
         current = sentence.heads[current]
         if current == head:
-            return top
+            return top if rel == "nmod" else None
     return None
 
 

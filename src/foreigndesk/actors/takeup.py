@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from foreigndesk.actors.antecedents import Antecedents
@@ -15,7 +16,9 @@ from foreigndesk.language.document import Sentence
 _REACH = 4
 _NEAR = 2
 _FAR = 12
+_PAIR = 2
 _PEOPLE = "person"
+STATE = "state"
 
 
 class Descriptor:
@@ -30,7 +33,7 @@ class Descriptor:
     def __init__(self, knowledge: ActorKnowledge, seen: Antecedents, focus: Focus) -> None:
         self._knowledge = knowledge
         self._seen = seen
-        self._principals = {focus.country, focus.home, focus.rival} - {None}
+        self._focus = focus
 
     def settle(self, draft: Draft) -> bool:
         """Let a description stand for what it takes up; ``False`` if nothing fits."""
@@ -40,7 +43,7 @@ class Descriptor:
         if noun in lists.colonial:
             return self._colonial(draft)
         if draft.number:
-            return self._pair(draft, self._principals) or self._pair(draft, set())
+            return self._several(draft)
         if draft.region:
             return self._regional(draft)
         kinds = lists.nouns.get(noun, ())
@@ -113,39 +116,73 @@ class Descriptor:
             return record == "group" or unknown or any(s in self._knowledge.words.armed for s in candidate.sectors)
         return record == "organisation" or (record is None and candidate.kind == "name" and _called(candidate, draft))
 
-    def _pair(self, draft: Draft, among: set[str | None]) -> bool:
-        """As many different participants as the number says, from the nearest sentences that name just so many.
-
-        Args:
-            draft: "the two sides".
-            among: Countries that the sides of a conflict must be of, if any.
-        """
-        found: dict[tuple[str | None, str | None], Draft] = {}
-        words, noun = self._knowledge.words, draft.noun or ""
-        states = self._only_states(noun)
-        within = among if noun in words.conflict_sides else set()
-        if among and not within:
+    def _several(self, draft: Draft) -> bool:
+        """ "The two sides": those just named together, those the article is about, or any so many before."""
+        conflict = (draft.noun or "") in self._knowledge.words.conflict_sides
+        first = self._principals(draft) if conflict else self._joined_subjects(draft) or self._principals(draft)
+        found = first or self._nearest(draft)
+        if found is None:
             return False
-        current = draft.sentence.index
-        for candidate in self._seen.back(draft.sentence, _FAR if within else _REACH):
-            if candidate.sentence.index != current and len(found) >= draft.number:
-                break
-            current = candidate.sentence.index
-            if candidate.country is None or (states and not self._is_state(candidate.country)):
-                continue
-            if (within and candidate.country not in within) or (noun in words.person_plurals and not candidate.person):
-                continue
-            key = (candidate.country, None if states else next(iter(candidate.sectors), None))
-            found.setdefault(key, candidate)
-        if len(found) != draft.number:
-            return False
-        parties = list(reversed(found.values()))
-        for party in parties[1:]:
+        states = self._only_states(draft.noun or "")
+        for party in found[1:]:
             partner = replace(draft, partners=[], reasons=list(draft.reasons), used=set())
             self._as(partner, party, states)
             draft.partners.append(partner)
-        self._as(draft, parties[0], states)
+        self._as(draft, found[0], states)
         return True
+
+    def _joined_subjects(self, draft: Draft) -> list[Draft] | None:
+        """The parties that are together the subject of the sentence before."""
+        for candidate in self._seen.back(draft.sentence, 1):
+            if candidate.sentence is draft.sentence or candidate.sentence.rel(candidate.head) != "nsubj":
+                continue
+            joined = [one for one in self._seen.joined(candidate) if self._may_be(draft, one)]
+            if len(joined) == draft.number:
+                return joined
+        return None
+
+    def _principals(self, draft: Draft) -> list[Draft] | None:
+        """Of a conflict, or of two states, the parties that the article is about."""
+        words, noun, focus = self._knowledge.words, draft.noun or "", self._focus
+        about = {focus.country} if focus.country is not None else focus.leading
+        if noun in words.conflict_sides:
+            return self._gather(draft, _FAR, about)
+        return self._gather(draft, _FAR, focus.leading) if self._only_states(noun) and draft.number == _PAIR else None
+
+    def _nearest(self, draft: Draft) -> list[Draft] | None:
+        return self._gather(draft, _REACH, frozenset())
+
+    def _gather(self, draft: Draft, reach: int, among: Set[str | None]) -> list[Draft] | None:
+        """As many different participants as the number says, from the nearest sentences that name just so many.
+
+        Args:
+            draft: The description.
+            reach: How many sentences to go back.
+            among: Countries that the participants must be of, if any.
+        """
+        found: dict[tuple[str | None, str | None], Draft] = {}
+        states = self._only_states(draft.noun or "")
+        current = draft.sentence.index
+        for candidate in self._seen.back(draft.sentence, reach):
+            if candidate.sentence.index != current and len(found) >= draft.number:
+                break
+            current = candidate.sentence.index
+            if (among and candidate.country not in among) or not self._may_be(draft, candidate):
+                continue
+            key = (candidate.country, None if states else next(iter(candidate.sectors), None))
+            found.setdefault(key, candidate)
+        return list(reversed(found.values())) if len(found) == draft.number else None
+
+    def _may_be(self, draft: Draft, candidate: Draft) -> bool:
+        """Whether a mention can be one of "the two states", "the two men"."""
+        words, noun = self._knowledge.words, draft.noun or ""
+        if candidate.country is None or candidate.head == draft.head and candidate.sentence is draft.sentence:
+            return False
+        if self._only_states(noun) and not self._is_state(candidate.country):
+            return False
+        if noun in words.person_plurals and (not candidate.person or candidate.plural):
+            return False
+        return candidate.name is not None or candidate.sectors != (words.people_sector,)
 
     def _as(self, draft: Draft, party: Draft, state: bool) -> None:
         draft.take(party, f"takes up {party.span.text}")
@@ -210,7 +247,7 @@ class Descriptor:
 def _alike(draft: Draft, candidate: Draft) -> bool:
     """Whether a noun that says a sector ("the army", "the ministry") can mean a body: only one of that sector."""
     said = draft.role.role.sectors if draft.role is not None else ()
-    return not said or not candidate.sectors or not set(said).isdisjoint(candidate.sectors)
+    return not said or not set(said).isdisjoint(candidate.sectors)
 
 
 def _stand(draft: Draft, found: Draft) -> bool:
@@ -232,8 +269,9 @@ def describe(sentence: Sentence, phrase: Phrase, knowledge: ActorKnowledge) -> t
     definite = lower[start] in knowledge.words.definite
     number = 0
     full = " ".join(lower[start : head + 1])
-    if full in lists.fixed:
-        return full, 0, None
+    for fixed in (full, f"the {full}"):
+        if fixed in lists.fixed:
+            return fixed, 0, None
     if definite:
         start += 1
     if start < head and lower[start] in lists.numbers:
@@ -250,4 +288,14 @@ def describe(sentence: Sentence, phrase: Phrase, knowledge: ActorKnowledge) -> t
         region, rest = " ".join(lower[start:cut]), " ".join(lower[cut : head + 1])
         if rest in lists.regional and region in knowledge.regions:
             return rest, 0, region
+    bare = _without_adjectives(sentence, start, head, knowledge)
+    if bare != noun and STATE in lists.nouns.get(bare, ()):
+        return bare, 0, None
     return None
+
+
+def _without_adjectives(sentence: Sentence, start: int, head: int, knowledge: ActorKnowledge) -> str:
+    """ "The small island nation": the noun that is left; adjectives that mean another one stay."""
+    while start < head and sentence.upos[start] == "ADJ" and sentence.lower[start] not in knowledge.words.outside:
+        start += 1
+    return " ".join(sentence.lower[start : head + 1])
