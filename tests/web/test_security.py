@@ -25,6 +25,16 @@ def test_without_a_token_other_host_names_are_turned_away(app: FastAPI) -> None:
     assert answer.headers["content-type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8037", "[::1]", "[::1]:8037"])
+def test_names_of_this_machine_are_answered(app: FastAPI, host: str) -> None:
+    assert TestClient(app, base_url="http://localhost").get("/code", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["", "localhost.example", "[", "127.0.0.1.example:8037", "evil@desk.example"])
+def test_other_names_are_not(app: FastAPI, host: str) -> None:
+    assert TestClient(app, base_url="http://localhost").get("/code", headers={"Host": host}).status_code == 421
+
+
 def test_the_token_opens_once_and_stays_in_a_cookie(guarded: FastAPI) -> None:
     client = TestClient(guarded, base_url="http://desk.example")
     assert client.get("/").status_code == 401
@@ -46,6 +56,10 @@ def test_entering_leads_nowhere_else(guarded: FastAPI) -> None:
     entered = client.get("http://desk.example//elsewhere.example/?token=s3cret", follow_redirects=False)
     assert entered.status_code == 303
     assert not entered.headers.get("location", "/").startswith("//")
+
+
+def test_requests_of_unknown_length_are_turned_away(client: TestClient) -> None:
+    assert client.post("/api/code", content=iter([b"{}"])).status_code == 411
 
 
 def test_large_requests_are_turned_away(client: TestClient) -> None:

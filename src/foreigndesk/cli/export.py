@@ -15,9 +15,7 @@ from foreigndesk.store import Store
 @click.command()
 @click.argument("store")
 @click.option("--format", "name", type=click.Choice(list(FORMATS)), required=True, help="Format of the file.")
-@click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write."
-)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
 @click.option("--party", help="Only events with this country on either side (ISO 3166 alpha-3).")
 @click.option("--type", "event_type", help="Only this PLOVER type.")
 @click.option("--from", "day_from", type=Day(), help="First day (YYYY-MM-DD).")

@@ -23,9 +23,7 @@ from foreigndesk.store import Store
 @click.option("--unit", type=click.Choice(["day", "week", "month", "year"]), help="Span of time of one bar.")
 @click.option("--party", help="Only events with this country on either side (ISO 3166 alpha-3).")
 @click.option("--type", "event_type", help="Only this PLOVER type.")
-def plot(
-    chart: str, store: str, output: Path, unit: str | None, party: str | None, event_type: str | None
-) -> None:
+def plot(chart: str, store: str, output: Path, unit: str | None, party: str | None, event_type: str | None) -> None:
     """Draw a chart of a store into a file."""
     chosen = CHARTS[chart]
     relation = Store(store).named(chosen.query, unit=unit, party=party, type=event_type)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from http.cookies import CookieError, SimpleCookie
 from ipaddress import ip_address
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
@@ -63,11 +63,13 @@ class Guard:
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > MAX_BODY or "transfer-encoding" in headers:
-            return problem(413, f"a request may have {MAX_BODY} bytes, and must say how many it has")
+        if "transfer-encoding" in headers or not length.isdecimal():
+            return problem(411, "a request must say how many bytes it has")
+        if int(length) > MAX_BODY:
+            return problem(413, f"a request may have {MAX_BODY} bytes")
         if self._token is None:
-            host = headers.get("host", "").rpartition(":")[0] or headers.get("host", "")
-            return None if is_local(host) else problem(421, "without a token the desk answers to localhost only")
+            local = is_local(_host(headers))
+            return None if local else problem(421, "without a token the desk answers to localhost only")
         return self._check_token(scope, headers, self._token)
 
     def _check_token(self, scope: Scope, headers: Headers, token: str) -> Response | None:
@@ -83,6 +85,14 @@ class Guard:
 
 def _same(given: str, token: str) -> bool:
     return secrets.compare_digest(given.encode("utf-8", "replace"), token.encode("utf-8", "replace"))
+
+
+def _host(headers: Headers) -> str:
+    """The host name that the request was sent to, without its port."""
+    try:
+        return urlsplit(f"//{headers.get('host', '')}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _cookie(headers: Headers) -> str:

@@ -77,7 +77,7 @@ def _frame(frame: Frame) -> dict[str, Any]:
         "mode": frame.mode,
         "cameo": frame.cameo,
         "predicates": [" ".join(predicate.words) for predicate in frame.predicates],
-        "when": {slot: " and ".join(map(str, group)) for slot, group in frame.when.items()},
+        "when": {slot: " or ".join(map(str, group)) for slot, group in frame.when.items()},
         "examples": [_example(example) for example in frame.examples],
         "counters": [_example(example) for example in frame.counters],
     }
