@@ -19,14 +19,9 @@ class ContentFinder:
     def __init__(self, cues: AttributionCues) -> None:
         self.cues = cues
 
-    def of_verb(self, sentence: Sentence, cue: int) -> set[int]:
-        """What is said under a verb: its clause, the clause it is inserted in, or an of-clause."""
-        inside = self._complements(sentence, cue)
-        if not inside:
-            inside = self._inserted(sentence, cue) - {cue}
-        if not inside:
-            inside = self._marked(sentence, cue)
-        return inside
+    def around(self, sentence: Sentence, cue: int) -> set[int]:
+        """The clause a cue is inserted in, or an of-clause."""
+        return self._inserted(sentence, cue) - {cue} or self._marked(sentence, cue)
 
     def of_topic(self, sentence: Sentence, cue: int, preposition: str) -> set[int]:
         """What a verb is about: its object with what is predicated of it, or the phrase after its preposition."""
@@ -55,7 +50,8 @@ class ContentFinder:
 
     # --- under verbs
 
-    def _complements(self, sentence: Sentence, cue: int) -> set[int]:
+    def complements(self, sentence: Sentence, cue: int) -> set[int]:
+        """The clauses a verb takes; for verbs like "expect" with the object they predicate of."""
         inside: set[int] = set()
         clauses = sentence.kids(cue, *_CLAUSES)
         for kid in clauses:

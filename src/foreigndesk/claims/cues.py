@@ -97,6 +97,9 @@ class StatusCues:
     modifiers: Mapping[str, Status]
     noun_governors: Mapping[str, Status]
     object_only: frozenset[str]
+    aim_governors: Mapping[str, Status]
+    transparent: frozenset[str]
+    definite: frozenset[str]
     noun_prepositions: Mapping[tuple[str, ...], Status]
     states: frozenset[str]
     stative: frozenset[str]
@@ -120,7 +123,7 @@ class StatusCues:
         for field in fields(cls):
             given = raw[field.name]
             values[field.name] = frozenset(given) if isinstance(given, list) else given
-        for name in ("governors", "finite_governors", "modifiers", "noun_governors"):
+        for name in ("governors", "finite_governors", "modifiers", "noun_governors", "aim_governors"):
             values[name] = _stances(raw[name])
         values["negative_phrases"] = frozenset(tuple(words.split()) for words in raw["negative_phrases"])
         values["noun_prepositions"] = {tuple(w.split()): s for w, s in _stances(raw["noun_prepositions"]).items()}

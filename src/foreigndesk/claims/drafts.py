@@ -61,7 +61,7 @@ class DraftReader:
             yield closing
             return
         stance = self.cues.verbs.get(lemma)
-        content = self.content.of_verb(sentence, cue) if stance else set()
+        content = self.content.complements(sentence, cue) if stance else set()
         if stance and content:
             yield self._drafted(sentence, cue, stance, content)
             return
@@ -70,8 +70,9 @@ class DraftReader:
             if about and not is_passive(sentence, cue):
                 yield self._drafted(sentence, cue, topic_stance, about, vouches=topic_stance == "denies")
                 return
-        if stance and sentence.kids(cue, "nsubj", "obj", "obl", "parataxis"):
-            yield self._drafted(sentence, cue, stance, set())
+        content = self.content.around(sentence, cue) if stance else set()
+        if stance and (content or sentence.kids(cue, "nsubj", "obj", "obl", "parataxis")):
+            yield self._drafted(sentence, cue, stance, content)
 
     def _drafted(
         self, sentence: Sentence, cue: int, stance: str, content: set[int], *, vouches: bool = True

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from foreigndesk.claims.cues import AttributionCues, StatusCues
 from foreigndesk.claims.reading import StatusReading, at
-from foreigndesk.claims.words import has_to, is_any, lemma, negator, phrase_before
+from foreigndesk.claims.words import has_to, is_any, is_question, lemma, negator, phrase_before
 from foreigndesk.language.document import Sentence
 
+_FINITE = ("VBZ", "VBP", "VBD")
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 
 
@@ -47,9 +48,9 @@ class LocalStatus:
         for kid in sentence.kids(verb, "mark", "advmod"):
             if kid < verb and sentence.lower[kid] in self.cues.conditionals:
                 return at(sentence, kid, "hypothetical", "condition")
-        if sentence.rel(verb) not in ("advcl", "acl", "nsubj"):
-            return None
         subject = sentence.kid(verb, "nsubj")
+        if is_question(sentence):
+            return None
         for kid in sentence.kids(verb, *_AUXILIARIES):
             if subject is not None and kid < subject and sentence.lower[kid] in self.cues.inverted:
                 return at(sentence, kid, "hypothetical", "condition", "before its subject")
@@ -65,9 +66,8 @@ class LocalStatus:
                 return at(sentence, kid, "future", "future")
             if is_any(sentence, kid, self.cues.hypothetical_auxiliaries):
                 return at(sentence, kid, "hypothetical", "modal")
-        if any(lemma(sentence, kid) in self.cues.be for kid in sentence.kids(verb, "cop", "aux")) and has_to(
-            sentence, verb
-        ):
+        finite = [kid for kid in sentence.kids(verb, "cop", "aux") if sentence.xpos[kid] in _FINITE]
+        if has_to(sentence, verb) and any(lemma(sentence, kid) in self.cues.be for kid in finite):
             return StatusReading("future", "“to” after a form of be", "future", verb)
         return None
 
@@ -100,7 +100,8 @@ class LocalStatus:
         auxiliaries = sentence.kids(verb, *_AUXILIARIES)
         if sentence.xpos[verb] == "VBG":
             for kid in auxiliaries:
-                if lemma(sentence, kid) in self.cues.be:
+                past = sentence.xpos[kid] != "VBZ" and sentence.xpos[kid] != "VBP"
+                if lemma(sentence, kid) in self.cues.be and not (past and sentence.rel(verb) == "acl"):
                     return at(sentence, kid, "ongoing", "ongoing", "with the progressive")
         for kid in sentence.kids(verb, "advmod"):
             if sentence.lower[kid] in self.cues.still:

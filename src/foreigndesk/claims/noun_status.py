@@ -50,21 +50,18 @@ class NounStatus:
         """ "called for talks", "cancelled the visit", "the talks will begin", "a plan for talks"."""
         token, head = noun, sentence.heads[noun]
         for _ in range(_DEEPEST):
-            if head == ROOT or sentence.upos[head] in _VERBAL:
+            if head == ROOT or sentence.upos[head] in _VERBAL or lemma(sentence, head) in self.cues.states:
                 break
-            status = self._over(sentence, head)
-            if status is not None and sentence.rel(token) in ("nmod", "obl", "compound") and head != noun:
-                if sentence.rel(token) == "nmod" and self._is_aim(sentence, token):
+            if sentence.rel(token) == "nmod":
+                status = self.cues.aim_governors.get(lemma(sentence, head)) if self._is_aim(sentence, token) else None
+                if status is not None:
                     return at(sentence, head, status, "noun", "over it")
-            if lemma(sentence, head) in self.cues.states:
-                break
+                if lemma(sentence, head) not in self.cues.transparent:
+                    return self._state(sentence, noun) or StatusReading("actual", "named as a fact", "fact")
             token, head = head, sentence.heads[head]
         if head == ROOT or sentence.upos[head] not in _VERBAL:
             return self._bare(sentence, noun, token)
         return self._by_verb(sentence, noun, token, head)
-
-    def _over(self, sentence: Sentence, noun: int) -> Status | None:
-        return self.cues.noun_governors.get(lemma(sentence, noun)) or self.cues.governors.get(lemma(sentence, noun))
 
     def _bare(self, sentence: Sentence, noun: int, root: int) -> StatusReading:
         if sentence.kids(root, "cop"):
@@ -75,23 +72,33 @@ class NounStatus:
 
     def _by_verb(self, sentence: Sentence, noun: int, token: int, verb: int) -> StatusReading:
         rel = sentence.rel(token)
-        if not (rel in ("obj", "nsubj", "xcomp") or (rel == "obl" and self._is_aim(sentence, token))):
+        if rel == "obl" and self._is_aim(sentence, token):
+            aimed = self.cues.aim_governors.get(lemma(sentence, verb))
+            if aimed is not None:
+                return at(sentence, verb, aimed, "noun", "aims at it")
+        if rel not in ("obj", "nsubj", "xcomp"):
             return self._state(sentence, noun) or StatusReading("actual", "named as a fact", "fact")
-        phrasal = key(sentence, verb)
-        status = self.cues.noun_governors.get(phrasal)
-        if rel == "nsubj" and phrasal in self.cues.object_only and not sentence.rels[token].endswith("pass"):
-            status = None
-        if status is not None:
-            if status == "negated" and negator(sentence, verb, self.cues) is not None:
-                return at(sentence, verb, "hypothetical", "noun", "negated, over it")
-            above = self.verbs.read(sentence, verb) if status == "ongoing" else None
-            if above is not None and above.status in ("future", "hypothetical", "negated"):
-                return at(sentence, verb, status, "ongoing", "over it")
-            return at(sentence, verb, status, "ongoing" if status == "ongoing" else "noun", "over it")
+        passive = sentence.rels[token].endswith("pass")
+        status = self.cues.noun_governors.get(key(sentence, verb))
+        if status is not None and (rel != "nsubj" or passive or key(sentence, verb) not in self.cues.object_only):
+            return self._under(sentence, verb, status)
         reading = self.verbs.read(sentence, verb)
-        if reading.construction == "fact":
-            return self._state(sentence, noun) or reading
+        known = rel == "obj" and self._is_known(sentence, token) and reading.status in ("negated", "hypothetical")
+        if known or reading.construction == "fact":
+            return self._state(sentence, noun) or StatusReading("actual", "named as a fact", "fact")
         return reading
+
+    def _under(self, sentence: Sentence, verb: int, status: Status) -> StatusReading:
+        if status == "negated" and negator(sentence, verb, self.cues) is not None:
+            return at(sentence, verb, "hypothetical", "noun", "negated, over it")
+        return at(sentence, verb, status, "ongoing" if status == "ongoing" else "noun", "over it")
+
+    def _is_known(self, sentence: Sentence, noun: int) -> bool:
+        """Whether a noun names an act already told: "endorsing the strikes"."""
+        return any(
+            sentence.lower[kid] in self.cues.definite or sentence.rels[kid] == "nmod:poss"
+            for kid in sentence.kids(noun, "det", "nmod:poss")
+        )
 
     def _state(self, sentence: Sentence, noun: int) -> StatusReading | None:
         """A blockade lasts, unless something is said of its end or beginning."""

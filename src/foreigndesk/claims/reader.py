@@ -59,7 +59,7 @@ class ClaimsReader:
         proposal.status, proposal.refused = reading.status, reading.refused
         span = proposal.sentence.span_of(reading.token, reading.token) if reading.token is not None else None
         proposal.because("status", reading.reason, span)
-        if any(s.stance == _DENIAL for s in own[:1]) and proposal.status in ("actual", "ongoing", "historical"):
+        if any(s.stance == _DENIAL and _is_main(s, proposal) for s in own[:1]) and proposal.status in ("actual", "ongoing", "historical"):
             proposal.status = "negated"
             proposal.because("status", "denied by its speaker", own[0].cue)
         self._by_date(proposal, stated, published)
@@ -110,6 +110,11 @@ def _is_about(statement: Statement, proposal: Proposal) -> bool:
     if proposal.support is not None and statement.stands_for(sentence, proposal.support):
         return statement.holds(sentence, proposal.head)
     return statement.stands_for(sentence, proposal.head)
+
+
+def _is_main(statement: Statement, proposal: Proposal) -> bool:
+    """Whether an act is what the statement says before all, not something told along with it."""
+    return proposal.head in statement.main or (proposal.support is not None and proposal.support in statement.main)
 
 
 def _holds(statement: Statement, event: Event) -> bool:

@@ -25,6 +25,7 @@ class Statement:
         parts: Tokens of the content by sentence.
         content: The words from its first to its last token.
         quoted: Whether most of the content stands in quotation marks.
+        main: Tokens that head the content: what it says before all.
         vouched: Tokens of the cue's sentence whose acts the speaker stands for, ``None`` for all of the content: of a
             topic ("condemned the attack") he stands for none.
         speaker: Who says it; ``None`` for the outlet's own hedge.
@@ -38,6 +39,7 @@ class Statement:
     parts: Parts
     content: Span
     quoted: bool
+    main: frozenset[int] = frozenset()
     vouched: frozenset[int] | None = None
     speaker: ActorMention | None = None
     addressee: ActorMention | None = None
@@ -102,6 +104,7 @@ class Draft:
         first, last = words[0], words[-1]
         begin = document.sentences[first[0]].starts[first[1]]
         end = document.sentences[last[0]].ends[last[1]]
+        main = self._main()
         in_quotes = sum(token in quoted[index] for index, token in words)
         return Statement(
             sentence=self.sentence.index,
@@ -111,16 +114,14 @@ class Draft:
             parts=parts,
             content=Span.of(self.sentence.source, begin, end),
             quoted=in_quotes * 2 > len(words),
-            vouched=self._vouched(),
+            main=main,
+            vouched=(main if self.main_only else None) if self.vouches else frozenset(),
             speaker=self.speaker,
             addressee=self.addressee,
         )
 
-    def _vouched(self) -> frozenset[int] | None:
-        if not self.vouches:
-            return frozenset()
-        if not self.main_only:
-            return None
+    def _main(self) -> frozenset[int]:
+        """The heads of the content in the sentence of the cue, and what is coordinated with or rests on them."""
         here = self.here
         main = [token for token in sorted(here) if self.sentence.heads[token] not in here]
         for token in main:

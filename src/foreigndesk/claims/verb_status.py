@@ -14,7 +14,8 @@ from foreigndesk.codebook.status import Status
 from foreigndesk.coding.tree import is_passive
 from foreigndesk.language.document import ROOT, Sentence
 
-_GOVERNED = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl", "nmod", "obl"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
+_NOMINAL = frozenset({"nmod", "obl", "obj"})
 _HIGHEST = 8
 _IRREALIS = ("future", "hypothetical", "negated")
 
@@ -43,7 +44,7 @@ class VerbStatus:
             if base == "conj" and self._shares(sentence, token):
                 token = head
                 continue
-            if base not in _GOVERNED or (base in ("nmod", "obl") and sentence.xpos[token] != "VBG"):
+            if base not in _CLAUSAL and not (base in _NOMINAL and sentence.xpos[token] == "VBG"):
                 break
             governed = self._governed(sentence, token, head, base)
             if governed is not None and governed.status == "ongoing":
@@ -94,8 +95,9 @@ class VerbStatus:
     def _under(self, sentence: Sentence, head: int, status: Status) -> StatusReading:
         note = "over it"
         if negator(sentence, head, self.cues) is not None and status != "ongoing":
-            negated: Status = "negated" if status == "actual" else "hypothetical"
-            return at(sentence, head, negated, "negation" if status == "actual" else "governor", "negated, over it")
+            if status == "negated":
+                return at(sentence, head, "hypothetical", "governor", "negated, over it")
+            return at(sentence, head, "negated", "negation", "negated, over it")
         return at(sentence, head, status, "fact" if status == "actual" else "governor", note)
 
     def _finite(self, sentence: Sentence, head: int) -> StatusReading | None:
@@ -127,11 +129,14 @@ class VerbStatus:
             if local is not None and local.status in _IRREALIS:
                 return local
             return StatusReading("actual", f"purpose of “{sentence.words[head]}”", "infinitive", verb)
+        aimed = self.cues.aim_governors.get(lemma(sentence, head)) if marks & self.cues.aims else None
+        if aimed is not None:
+            return self._under(sentence, head, aimed)
         if status is not None and status != "actual" and marks & self.cues.gerund_marks:
             return self._under(sentence, head, status)
         if marks & self.cues.awaiting:
             local = self.local.read(sentence, head)
-            if local is not None and local.status in ("future", "hypothetical"):
+            if status == "negated" or (local is not None and local.status in _IRREALIS):
                 return at(sentence, verb, "hypothetical", "condition", "awaited")
         return None
 
