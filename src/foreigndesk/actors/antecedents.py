@@ -12,7 +12,7 @@ from foreigndesk.actors.pronouns import PronounWord
 from foreigndesk.language.document import Sentence
 
 _REACH = 2
-_SUBJECT, _CLAUSE_SUBJECT, _CONJUNCT, _NEAR, _MODIFIER, _PLACE = 2, 3, 6, 3, 2, 4
+_SUBJECT, _OBJECT, _CLAUSE_SUBJECT, _CONJUNCT, _NEAR, _MODIFIER, _SINGLE_BODY, _PLACE = 2, 1, 3, 6, 3, 2, 5, 4
 _PLACES_OF_THINGS = {"nsubj": ("nsubj",), "nsubj:pass": ("nsubj", "obj"), "obj": ("obj",)}
 _OBJECTS = ("obj", "iobj", "obl")
 _QUOTES = '"“”'
@@ -121,9 +121,13 @@ class Antecedents:
             subject = sentence.kid(verb, "nsubj")
             if subject is not None:
                 return self.at(sentence.index, subject)
-            if sentence.rel(verb) not in ("xcomp", "advcl", "conj"):
+            if sentence.rel(verb) not in ("xcomp", "advcl", "acl", "conj"):
                 return None
-            verb = sentence.heads[verb]
+            above = sentence.heads[verb]
+            told = sentence.kid(above, "obj")
+            if told is not None and told < verb and _is_controlled(sentence, verb):
+                return self.at(sentence.index, told)
+            verb = above
         return None
 
     def _is_outdone(self, draft: Draft, best: Draft, word: PronounWord) -> bool:
@@ -195,13 +199,25 @@ def _same_clause(draft: Draft, candidate: Draft) -> bool:
 def _clause_subjects(sentence: Sentence, token: int) -> dict[int, int]:
     """Subjects of the clauses around a token, with how many clauses away they are."""
     subjects: dict[int, int] = {}
+    acted_upon = sentence.rels[token] in ("obj", "iobj")
+    verb = token
     for distance, above in enumerate(sentence.ancestors(token)):
+        if acted_upon and sentence.rel(verb) == "conj":
+            break  # "A set the group up and B armed it": the subject of the first half is no likelier than its object
+        verb = above
         for kid in sentence.children[above]:
             if sentence.rel(kid) == "nsubj" and kid != token:
                 subjects.setdefault(kid, distance)
         if distance > 12:
             break
     return subjects
+
+
+def _is_controlled(sentence: Sentence, verb: int) -> bool:
+    """Whether the object above acts in a clause: "urged Putin to free him", "accuse Putin of murdering him"."""
+    if sentence.rel(verb) == "conj" or (sentence.rel(verb) == "advcl" and sentence.xpos[verb] != "VBG"):
+        return False
+    return sentence.rel(verb) == "xcomp" or any(sentence.upos[kid] == "ADP" for kid in sentence.kids(verb, "mark", "case"))
 
 
 def _are_one(one: Draft, other: Draft) -> bool:
@@ -216,10 +232,13 @@ def _are_one(one: Draft, other: Draft) -> bool:
 def _score(
     draft: Draft, candidate: Draft, clause_subjects: dict[int, int], word: PronounWord, joined: bool = False
 ) -> int:
-    sentence = candidate.sentence
+    sentence, rel = candidate.sentence, candidate.sentence.rel(candidate.head)
+    acted_upon = draft.sentence.rels[draft.head] in ("obj", "iobj")
     score = -_NEAR * (draft.sentence.index - sentence.index)
-    if sentence.rel(candidate.head) == "nsubj":
-        score += _SUBJECT
+    if rel == "nsubj":
+        score += _OBJECT if acted_upon else _SUBJECT
+    elif rel == "obj":
+        score += _SUBJECT if acted_upon else _OBJECT
     if sentence is draft.sentence and candidate.head in clause_subjects:
         score += _CLAUSE_SUBJECT
     if sentence is draft.sentence and _coordinated(draft, candidate):
@@ -228,9 +247,13 @@ def _score(
         score -= _MODIFIER
     if candidate.rank == 0:
         score -= _PLACE
-    if word.number == "several" and not candidate.plural and not joined:
-        score -= _MODIFIER
+    if word.number == "several" and not (candidate.plural or joined or candidate.partners or _is_group(candidate)):
+        score -= _SINGLE_BODY
     return score
+
+
+def _is_group(candidate: Draft) -> bool:
+    return candidate.record is not None and candidate.record.kind == "group"
 
 
 def _coordinated(draft: Draft, candidate: Draft) -> bool:

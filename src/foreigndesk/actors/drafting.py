@@ -81,7 +81,8 @@ def _is_stray(view: SentenceView, token: int) -> bool:
         return False
     if sentence.upos[governor] in ("VERB", "AUX"):
         return sentence.upos[token] in _NOMINAL or token in view.role_at
-    return governor < token and sentence.rel(token) == "flat" and parted(sentence, governor, token)
+    apart = sentence.rel(token) == "flat" or sentence.rels[token] == "nmod:desc"
+    return governor < token and apart and parted(sentence, governor, token)
 
 
 def _lends(view: SentenceView, hit: NameHit, claimed: set[int]) -> bool:

@@ -98,7 +98,7 @@ def _in_dateline(sentence: Sentence, token: int) -> bool:
 
 def is_dateline(sentence: Sentence) -> bool:
     """Whether a sentence is only a place, an agency and a dash."""
-    return (
+    return sentence.dateline or (
         not sentence.in_title
         and sentence.paragraph == 0
         and sentence.words[-1] in _DASHES

@@ -38,9 +38,11 @@ class Homeland:
         self._seen = seen
         self._parties: set[str | None] = set()
         self._owners: set[str | None] = set()
+        self._before: set[str | None] = set()
 
     def enter(self, drafts: list[Draft]) -> None:
         """Note the states that a sentence names as parties, and those that its bodies belong to."""
+        self._before = self._owners or self._before
         self._parties = {d.country for d in drafts if d.rank and d.state and d.kind == "name"}
         owners = {p.country for d in drafts if d.rank and d.kind in ("name", "role") for p in (d, *d.partners)}
         self._owners = (owners | self._parties) - {None}
@@ -52,10 +54,11 @@ class Homeland:
             return
         if self._words.followers.intersection(draft.nouns) and not draft.sectors:
             draft.sectors = (self._words.people_sector,)
-        beside = self._place_beside(draft) if self._rooted(draft) else None
+        beside = self._within(draft) or self._holder(draft)
+        beside = beside or (self._place_beside(draft) if self._rooted(draft) else None)
         at_home = draft.nouns[0] not in self._words.rootless if draft.nouns else True
         if beside is not None and at_home:
-            self._give(draft, beside, "country it is said to be in")
+            self._give(draft, beside, "country of what stands beside it")
         elif not self._recall(draft) and at_home:
             self._by_surroundings(draft)
 
@@ -128,7 +131,7 @@ class Homeland:
                 self._give(draft, focus.country, "country the article is about")
         elif sector in words.domestic:
             self._give(draft, self._contested(), "country of the dateline")
-        elif self._rooted(draft) and not self._parties - {focus.home}:
+        elif self._rooted(draft) and focus.home in (self._owners or self._before):
             self._give(draft, focus.home, "country of the dateline")
 
     def _elsewhere(self, country: str | None) -> bool:
@@ -145,6 +148,29 @@ class Homeland:
         if focus.home not in parties:
             return focus.home
         return focus.rival if focus.rival not in parties else None
+
+    def _within(self, draft: Draft) -> str | None:
+        """The country of a place among a role's modifiers: "the Lagos police commissioner"."""
+        index, first, head = draft.sentence.index, draft.first, draft.head
+        found = {self._places[(index, token)] for token in range(first, head) if (index, token) in self._places}
+        return found.pop() if len(found) == 1 else None
+
+    def _holder(self, draft: Draft) -> str | None:
+        """Whose troops they are: "Zimbabwe, which has 7,000 troops there", "Russia sent paratroopers"."""
+        sentence, verb = draft.sentence, draft.sentence.heads[draft.head]
+        if verb < 0 or sentence.rels[draft.head] != "obj" or draft.sectors[:1] != self._words.plain_sectors["force"]:
+            return None
+        subject = sentence.kid(verb, "nsubj")
+        if subject is None or sentence.lemmas[verb] not in self._words.having:
+            return None
+        if sentence.rels[verb] == "acl:relcl" and sentence.upos[subject] in ("PRON", "DET"):
+            subject = sentence.heads[verb]
+        holder = self._seen.at(sentence.index, subject)
+        return holder.country if holder is not None and (holder.state or not self._rooted_elsewhere(holder)) else None
+
+    def _rooted_elsewhere(self, holder: Draft) -> bool:
+        """Whether a holder is no government or army."""
+        return not holder.sectors or holder.sectors[0] not in self._words.domestic
 
     def _place_beside(self, draft: Draft) -> str | None:
         """The one country that the verb over a mention places it in: "police arrested 30 people in Lagos"."""

@@ -95,6 +95,8 @@ def compose(
         return (words.people_sector,)
     if head.role.words[-1] in words.partisans and source and source[0] in words.party_sectors:
         return tuple(source)
+    if source and source[0] in words.services and own[:1] and own[0] in words.services:
+        return tuple(source)
     if head.role.words == (head.role.words[-1],) and head.role.words[0] in words.soldierly and _armed(reader):
         own = words.plain_sectors["force"]
     vague = head.role.inherits or not own or own[0] in words.vague
@@ -140,7 +142,7 @@ def borrow(reader: PhraseReader, draft: Draft, phrase: Phrase, hits: list[NameHi
     if draft.country is None and draft.role is not None and draft.kind != "name":
         source = source or _from_surname(reader, draft, phrase)
     words = reader.knowledge.words
-    if head and head.words[-1] in words.relational and head.words[-1] not in words.followers:
+    if head and head.words[-1] in words.relational and not _of_a_kind(reader, head.words[-1], phrase.owner):
         draft.mirror = phrase.owner if head.words[-1] in words.mirroring else None
         return source
     if draft.country is None or (head and head.inherits and not source):
@@ -148,6 +150,15 @@ def borrow(reader: PhraseReader, draft: Draft, phrase: Phrase, hits: list[NameHi
     if (draft.country is None and draft.owner is None) or (head and head.inherits and not source):
         source = source or _from_complement(reader, draft)
     return source
+
+
+def _of_a_kind(reader: PhraseReader, noun: str, owner: int | None) -> bool:
+    """Whether a relational noun shares the country of its owner: supporters, and a person's allies."""
+    words = reader.knowledge.words
+    if noun in words.followers:
+        return True
+    other = reader.read(owner) if owner is not None and noun in words.personal else None
+    return other is not None and other.person
 
 
 def _from_surname(reader: PhraseReader, draft: Draft, phrase: Phrase) -> tuple[str, ...]:
@@ -276,7 +287,7 @@ def _named_in_apposition(reader: PhraseReader, draft: Draft) -> None:
     """ "the French president, Emmanuel Macron": the name says who the role is."""
     for kid in reader.sentence.kids(draft.head, "appos"):
         other = reader.read(kid)
-        if other is None or other.kind != "name" or other.person != draft.person:
+        if other is None or other.kind != "name" or other.person != draft.person or draft.plural:
             continue
         if other.record is not None and other.record.kind == "person":
             sectors, country = draft.sectors, draft.country
