@@ -17,6 +17,7 @@ from foreigndesk.codebook.tables import (
     Domain,
     Fallback,
     Hosting,
+    Parties,
     Parts,
     Reductions,
     SupportVerbs,
@@ -53,6 +54,7 @@ class Codebook:
         fallback: Where a recipient is looked for when a frame's own rule finds nobody.
         domains: Kinds of article in which nothing is coded.
         hosting: What a shared act becomes by where it takes place.
+        parties: Whose acts are coded.
         parts: Acts told beside an act that are part of it.
         fingerprint: Hash over the bytes of its files.
     """
@@ -68,6 +70,7 @@ class Codebook:
         self.fallback = Fallback.load(folder / "fallback.yaml")
         self.domains = Domain.load_all(folder / "domains.yaml")
         self.hosting = Hosting.load_all(folder / "hosting.yaml")
+        self.parties = Parties.load(folder / "parties.yaml")
         self.parts = Parts.load(folder / "parts.yaml")
         self.frames = tuple(_frames(folder))
         self._index = _index(self.frames)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -205,6 +205,39 @@ class Hosting:
             name: cls(_change(record["at_party"], path), _change(record["elsewhere"], path))
             for name, record in _mapping(path).items()
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Whose acts are coded.
+
+    Attributes:
+        sectors: A participant of one of these sectors is enough.
+        kinds: Or one of these kinds of organisation.
+        exempt: Types that are coded whoever takes part.
+        reason: What is recorded where nobody is enough.
+    """
+
+    sectors: frozenset[str]
+    kinds: frozenset[str]
+    exempt: frozenset[str]
+    reason: str
+
+    @classmethod
+    def load(cls, path: Path) -> Parties | None:
+        """Read ``parties.yaml``; a codebook without one codes everybody's acts."""
+        raw = _mapping(path)
+        if not raw:
+            return None
+        sectors, kinds, exempt = (frozenset(raw.get(key, ())) for key in ("sectors", "kinds", "exempt"))
+        return cls(sectors, kinds, exempt, str(raw.get("reason", "nobody whose acts are coded")))
+
+    def admit(self, event_type: str, participants: Iterable[tuple[str | None, tuple[str, ...]]]) -> bool:
+        """Whether an event of a type is coded, given country and sectors of its participants."""
+        known = list(participants)
+        if event_type in self.exempt or not known:
+            return True
+        return any(country in self.kinds or not self.sectors.isdisjoint(sectors) for country, sectors in known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from foreigndesk.actors.mentions import ActorMentions
 from foreigndesk.codebook.codebook import Codebook
+from foreigndesk.codebook.tables import Parties
 from foreigndesk.coding.anaphora import ActAnaphora
 from foreigndesk.coding.arguments import ArgumentFinder
 from foreigndesk.coding.domains import foreign_domain
@@ -90,7 +91,7 @@ class FrameCoder:
         events = [m for m in matches if m.is_event and m.arguments.predicate not in absorbed]
         absorbed |= merge_parts(events, self.codebook.parts)
         for match in matches:
-            reason = _refusal(match, absorbed)
+            reason = _refusal(match, absorbed, self.codebook.parties)
             if reason is None:
                 proposal = self._proposal(match)
                 self.anaphora.fill(proposal, match, findings.proposals)
@@ -163,7 +164,7 @@ def _absorptions(matches: list[Match]) -> dict[int, Match]:
     return absorbed
 
 
-def _refusal(match: Match, absorbed: dict[int, Match]) -> str | None:
+def _refusal(match: Match, absorbed: dict[int, Match], parties: Parties | None) -> str | None:
     """Why a match does not become an event, or ``None`` if it does."""
     if not match.is_event:
         return f"another reading: {match.frame.reason or match.frame.id}"
@@ -178,7 +179,10 @@ def _refusal(match: Match, absorbed: dict[int, Match]) -> str | None:
         "both": not (match.actors and match.recipients),
         "none": False,
     }[needs]
-    return f"no participant found (the frame needs {needs})" if lacking else None
+    if lacking:
+        return f"no participant found (the frame needs {needs})"
+    people = [(m.actor.country, m.actor.sectors) for m in (*match.actors, *match.recipients)]
+    return parties.reason if parties and not parties.admit(match.type, people) else None
 
 
 def _rejection(sentence: Sentence, token: int, reason: str, nearest: str) -> Rejection:
