@@ -40,8 +40,9 @@ def evaluate(
 def evaluate_file(
     model: Path, labels: Labels, held_out: dict[str, list[Sentence]], lexicon: Lexicon
 ) -> dict[str, Scores]:
-    """Scores an ONNX file as it will run."""
-    return evaluate(Parser(onnx_runner(model), labels, Encoder(minilm.tokenizer())), labels, held_out, lexicon)
+    """Scores an ONNX file as the product runs it, one sentence at a time."""
+    parser = Parser(onnx_runner(model), labels, Encoder(minilm.tokenizer()), batch=1)
+    return evaluate(parser, labels, held_out, lexicon)
 
 
 def main() -> None:

@@ -61,9 +61,14 @@ def torch_runner(network: Network) -> Runner:
 
 
 class Parser:
-    """Sentences of given words → parses."""
+    """Sentences of given words → parses.
 
-    def __init__(self, runner: Runner, labels: Labels, encoder: Encoder) -> None:
+    ``batch`` bounds the padded pieces of a batch. The int8 model scales its activations over the whole batch, so
+    only sentences run alone (``batch`` 1) come out as in the product.
+    """
+
+    def __init__(self, runner: Runner, labels: Labels, encoder: Encoder, batch: int = BATCH) -> None:
+        self._batch = batch
         self._runner, self._labels, self._encoder = runner, labels, encoder
         self._transitions = _transitions(labels["ner"])
 
@@ -71,7 +76,7 @@ class Parser:
         """Parses in the order given; batches are cut by length."""
         pieces = [self._encoder(words) for words in sentences]
         parses: dict[int, Parse] = {}
-        for batch in _batches(pieces):
+        for batch in _batches(pieces, self._batch):
             outputs = self._runner(stack([pieces[i] for i in batch]))
             for row, i in enumerate(batch):
                 parses[i] = self._decode(sentences[i], {name: value[row] for name, value in outputs.items()})
@@ -105,10 +110,10 @@ class Parser:
         )
 
 
-def _batches(pieces: Sequence[Pieces]) -> list[list[int]]:
+def _batches(pieces: Sequence[Pieces], limit: int) -> list[list[int]]:
     batches: list[list[int]] = [[]]
     for i in sorted(range(len(pieces)), key=lambda i: len(pieces[i].ids)):
-        if batches[-1] and len(pieces[i].ids) * (len(batches[-1]) + 1) > BATCH:
+        if batches[-1] and len(pieces[i].ids) * (len(batches[-1]) + 1) > limit:
             batches.append([])
         batches[-1].append(i)
     return batches
