@@ -7,21 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from foreigndesk.codebook.content import ContentTables
+from foreigndesk.codebook.contexts import Contexts
 from foreigndesk.codebook.frames import Frame, Predicate, PredicateKind
 from foreigndesk.codebook.nouns import NounClasses
 from foreigndesk.codebook.ontology import Ontology
+from foreigndesk.codebook.parties import Fallback, Parties
+from foreigndesk.codebook.parts import Domain, Hosting, Parts
 from foreigndesk.codebook.reading import read_type_file
-from foreigndesk.codebook.tables import (
-    ContentTables,
-    Contexts,
-    Domain,
-    Fallback,
-    Hosting,
-    Parties,
-    Parts,
-    Reductions,
-    SupportVerbs,
-)
+from foreigndesk.codebook.reductions import Reductions
+from foreigndesk.codebook.support import SupportVerbs
 from foreigndesk.errors import CodebookError
 from foreigndesk.knowledge import knowledge_dir
 

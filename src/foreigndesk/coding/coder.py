@@ -7,7 +7,7 @@ from typing import Protocol
 
 from foreigndesk.actors.mentions import ActorMentions
 from foreigndesk.codebook.codebook import Codebook
-from foreigndesk.codebook.tables import Parties
+from foreigndesk.codebook.parties import Parties
 from foreigndesk.coding.anaphora import ActAnaphora
 from foreigndesk.coding.arguments import ArgumentFinder
 from foreigndesk.coding.domains import foreign_domain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from foreigndesk.codebook.tables import Contexts
+from foreigndesk.codebook.contexts import Contexts
 from foreigndesk.language.document import Document, Sentence
 
 _ARTICLE_SHARE = 3

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from foreigndesk.actors.actor import ActorMention
+from foreigndesk.codebook.change import Change
 from foreigndesk.codebook.frames import NO_EVENT, Condition, Frame, Predicate
-from foreigndesk.codebook.tables import Change
 from foreigndesk.coding.arguments import Arguments
 
 

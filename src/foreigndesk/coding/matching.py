@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from foreigndesk.actors.actor import ActorMention
+from foreigndesk.codebook.change import Change
 from foreigndesk.codebook.codebook import Codebook, Entry
 from foreigndesk.codebook.frames import Condition, PredicateKind, RoleRule
-from foreigndesk.codebook.tables import Change
 from foreigndesk.coding.arguments import ArgumentFinder, Arguments
 from foreigndesk.coding.match import Match, NearMiss
 from foreigndesk.coding.participants import Participants

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from foreigndesk.codebook.tables import Parts
+from foreigndesk.codebook.parts import Parts
 from foreigndesk.coding.match import Match
 from foreigndesk.language.document import Sentence
 
