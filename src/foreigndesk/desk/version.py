@@ -33,7 +33,8 @@ def fingerprint(codebook: str, settings: str = "") -> str:
 
 
 def _files(root: Path) -> list[Path]:
-    codebook = knowledge_dir() / "codebook"
+    """Files that decide what comes out of an article; the codebook counts by its own fingerprint."""
+    apart = {knowledge_dir() / name for name in ("codebook", "linking", "evaluation")}
     decisive = (".py", ".yaml", ".csv", ".onnx", ".json", ".txt", ".gz", ".tsv")
     rooms = (
         "sources",
@@ -51,5 +52,5 @@ def _files(root: Path) -> list[Path]:
         path
         for room in rooms
         for path in (root / room).rglob("*")
-        if path.suffix in decisive and codebook not in path.parents
+        if path.suffix in decisive and apart.isdisjoint(path.parents)
     ]
