@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from fastapi.testclient import TestClient
 
 from foreigndesk.article import Article
 from foreigndesk.desk.desk import Desk
+from foreigndesk.errors import StoreError
 from foreigndesk.store import Store
+from foreigndesk.web import site
 from foreigndesk.web.app import create_app
 from foreigndesk.web.books import Books
 from foreigndesk.web.coder import WebCoder
+from foreigndesk.web.linked import Evidence, Linked, Linker
 
 ARTICLES = (
     Article(
@@ -64,3 +68,25 @@ def test_agreements_have_a_history(desk: Desk, books: Store) -> None:
     (agreement,) = client.get("/api/agreements?text=egy").json()["items"]
     assert agreement["steps"][0]["step"] == "signed"
     assert ARTICLES[2].text in client.get("/agreements").text
+
+
+def test_slow_linking_holds_no_page_up(desk: Desk, books: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = Event()
+    monkeypatch.setattr(Evidence, "link", lambda _: Linked((), ()) if done.wait(30) else None)
+    monkeypatch.setattr(site, "_PATIENCE", 0.01)
+    client = TestClient(create_app(Books(books), WebCoder(desk)), base_url="http://localhost")
+    assert client.get("/api/overview").json()["contested_count"] is None
+    assert "being linked" in client.get("/").text
+    answer = client.get("/api/incidents")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
+    done.set()
+    monkeypatch.setattr(site, "_PATIENCE", 30.0)
+    assert client.get("/api/incidents").status_code == 200
+
+
+def test_faults_of_linking_reach_whoever_asks() -> None:
+    def read() -> Evidence:
+        raise StoreError("gone")
+
+    with pytest.raises(StoreError, match="gone"):
+        Linker(read).linked(1, 30.0)

@@ -12,8 +12,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from foreigndesk.linking import stored_mentions, stored_reports
 from foreigndesk.store import Store
-from foreigndesk.web.linked import Linked
+from foreigndesk.web.linked import Evidence, Linked, Linker
 
 Row = dict[str, Any]
 _PARAMETER = re.compile(r"\$([a-z_]+)")
@@ -26,7 +27,7 @@ class Books:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = Lock()
-        self._linked: Linked | None = None
+        self._linker = Linker(self._evidence)
 
     def ask(self, name: str, **parameters: object) -> list[Row]:
         """Rows of the query in ``sql/<name>.sql``, given those of the parameters that it names."""
@@ -37,12 +38,15 @@ class Books:
             columns, rows = relation.columns, relation.fetchall()
         return [_row(columns, row) for row in rows]
 
-    def linked(self) -> Linked:
-        """Incidents and agreements of the store as it is now."""
+    def linked(self, timeout: float) -> Linked | None:
+        """Incidents and agreements of the store as it is now; ``None`` if linking takes longer, in seconds."""
         with self._lock:
-            if self._linked is None or self._linked.version != self._store.version:
-                self._linked = Linked.of(self._store)
-            return self._linked
+            version = self._store.version
+        return self._linker.linked(version, timeout)
+
+    def _evidence(self) -> Evidence:
+        with self._lock:
+            return Evidence(list(stored_reports(self._store)), stored_mentions(self._store))
 
 
 @cache

@@ -34,7 +34,9 @@ def add_problem_handlers(app: FastAPI, site: Site) -> None:
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
-        return answer(request, error.status_code, str(error.detail))
+        answered = answer(request, error.status_code, str(error.detail))
+        answered.headers.update(error.headers or {})
+        return answered
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:

@@ -8,11 +8,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from foreigndesk.web.books import Books
 from foreigndesk.web.coder import WebCoder
+from foreigndesk.web.linked import Linked
+
+_PATIENCE = 15.0
+"""Seconds that a page waits for linking."""
 
 
 class Site:
@@ -22,6 +27,17 @@ class Site:
         self.books = books
         self.coder = coder
         self._templates = _templates()
+
+    def linked(self) -> Linked:
+        """Incidents and agreements.
+
+        Raises:
+            HTTPException: 503, if linking is still at work.
+        """
+        linked = self.books.linked(_PATIENCE)
+        if linked is None:
+            raise HTTPException(503, "the reports are being linked; ask again in a moment", {"Retry-After": "10"})
+        return linked
 
     def page(self, request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
         """Render a template; everything in it is escaped."""

@@ -32,7 +32,7 @@ def router(site: Site) -> APIRouter:
 
 
 def _read(site: Site, filters: AgreementFilter) -> Listing:
-    chosen = [agreement for agreement in site.books.linked().agreements if _passes(agreement, filters)]
+    chosen = [agreement for agreement in site.linked().agreements if _passes(agreement, filters)]
     return cut_listing(chosen, filters, _show)
 
 

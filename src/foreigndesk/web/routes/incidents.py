@@ -49,7 +49,7 @@ def show_incidents(site: Site, incidents: Sequence[Incident]) -> list[Row]:
 
 
 def _read(site: Site, filters: IncidentFilter) -> Listing:
-    chosen = [incident for incident in site.books.linked().incidents if _passes(incident, filters)]
+    chosen = [incident for incident in site.linked().incidents if _passes(incident, filters)]
     return cut_listing(chosen, filters, partial(show_incidents, site))
 
 

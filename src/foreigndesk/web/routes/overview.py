@@ -13,7 +13,7 @@ from foreigndesk.web.routes.events import with_article
 from foreigndesk.web.routes.incidents import show_incidents
 from foreigndesk.web.site import Site
 
-_CONTESTED = 6
+_SHOWN = 6
 
 
 def router(site: Site) -> APIRouter:
@@ -35,12 +35,14 @@ def router(site: Site) -> APIRouter:
 
 def read_overview(site: Site) -> dict[str, Any]:
     """Everything the overview shows."""
-    contested = [incident for incident in site.books.linked().incidents if incident.contested][:_CONTESTED]
+    linked = site.books.linked(timeout=0.5)
+    contested = [incident for incident in linked.incidents if incident.contested] if linked else []
     return {
         "counts": site.books.ask("overview_counts")[0],
         "newest": [with_article(row) for row in site.books.ask("overview_newest")],
         "days": site.books.ask("overview_days"),
         "types": site.books.ask("overview_types"),
         "pairs": site.books.ask("overview_pairs"),
-        "contested": show_incidents(site, contested),
+        "contested": show_incidents(site, contested[:_SHOWN]),
+        "contested_count": len(contested) if linked else None,
     }
