@@ -9,17 +9,31 @@ from foreigndesk.errors import SourceError
 from foreigndesk.evaluation.goldset import GoldSet
 from foreigndesk.evaluation.records import first_record
 from foreigndesk.evaluation.sets.ace_events import AceEvents
+from foreigndesk.evaluation.sets.actor_codes import ActorCodes
+from foreigndesk.evaluation.sets.actor_phrases import ActorPhrases
+from foreigndesk.evaluation.sets.attributions import Attributions
 from foreigndesk.evaluation.sets.cameo_examples import CameoExamples
 from foreigndesk.evaluation.sets.directed_pairs import DirectedPairs
+from foreigndesk.evaluation.sets.factuality import Factuality
+from foreigndesk.evaluation.sets.incident_templates import IncidentTemplates
 from foreigndesk.evaluation.sets.labelled import LabelledTexts
 from foreigndesk.evaluation.sets.not_yet import ArticleClusters, EntityMentions, EventMentionClusters, QuestionsAndAnswers
 from foreigndesk.evaluation.sets.plover_gsr import PloverRecords
+from foreigndesk.evaluation.sets.time_expressions import TimeExpressions
+from foreigndesk.evaluation.sets.toponyms import Toponyms
 
 FAMILIES: tuple[type[GoldSet[Any]], ...] = (
     DirectedPairs,
     CameoExamples,
     PloverRecords,
+    ActorCodes,
     AceEvents,
+    IncidentTemplates,
+    Attributions,
+    Toponyms,
+    TimeExpressions,
+    Factuality,
+    ActorPhrases,
     EventMentionClusters,
     EntityMentions,
     ArticleClusters,
