@@ -65,12 +65,13 @@ def test_a_span_where_none_is_allowed_is_not_judged() -> None:
 def test_the_exported_outputs_have_the_promised_shapes() -> None:
     one = batch()
     with torch.no_grad():
-        outputs = dict(
-            zip(OUTPUTS, Network(LABELS, layers=1).eval()(*(one.arrays[n] for n in INPUTS)), strict=True)
-        )
-    assert {
-        name: tuple(value.shape) for name, value in outputs.items() if name in ("arcs", "ner", "srl", "fact")
-    } == {"arcs": (1, 3, 3), "ner": (1, 3, 3), "srl": (1, 3, 3), "fact": (1, 3)}
+        outputs = dict(zip(OUTPUTS, Network(LABELS, layers=1).eval()(*(one.arrays[n] for n in INPUTS)), strict=True))
+    assert {name: tuple(value.shape) for name, value in outputs.items() if name in ("arcs", "ner", "srl", "fact")} == {
+        "arcs": (1, 3, 3),
+        "ner": (1, 3, 3),
+        "srl": (1, 3, 3),
+        "fact": (1, 3),
+    }
     assert (outputs["srl_score"] >= 0).all()
 
 

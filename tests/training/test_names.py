@@ -28,15 +28,11 @@ def test_a_mention_gives_its_proper_noun_core_without_title() -> None:
 def test_what_follows_the_core_of_an_organisation_stays_open() -> None:
     words = ["Bank", "of", "Ghana"]
     mention = {"start": 0, "end": 3, "type": "organization"}
-    allowed = NameMap().from_mentions(
-        "GUM mentions", [mention], tree([0, 3, 1], ["PROPN", "ADP", "PROPN"]), words
-    )
+    allowed = NameMap().from_mentions("GUM mentions", [mention], tree([0, 3, 1], ["PROPN", "ADP", "PROPN"]), words)
     assert allowed == [("B-ORG",), LABELS, LABELS]
 
 
 def test_a_common_noun_is_no_name() -> None:
     mention = {"start": 0, "end": 2, "type": "person"}
-    allowed = NameMap().from_mentions(
-        "GUM mentions", [mention], tree([2, 0], ["DET", "NOUN"]), ["the", "minister"]
-    )
+    allowed = NameMap().from_mentions("GUM mentions", [mention], tree([2, 0], ["DET", "NOUN"]), ["the", "minister"])
     assert all("O" in labels for labels in allowed)

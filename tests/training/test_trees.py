@@ -22,9 +22,7 @@ def test_the_tree_found_is_the_best_of_all_single_rooted_trees(seed: int) -> Non
     n = 4
     scores = np.random.default_rng(seed).normal(size=(n + 1, n + 1)).astype(np.float32)
     np.fill_diagonal(scores, -10000.0)
-    candidates = [
-        list(h) for h in itertools.product(range(n + 1), repeat=n) if is_single_rooted_tree(list(h))
-    ]
+    candidates = [list(h) for h in itertools.product(range(n + 1), repeat=n) if is_single_rooted_tree(list(h))]
 
     def total(heads: list[int]) -> float:
         return float(sum(scores[word, head] for word, head in enumerate(heads, start=1)))
