@@ -23,7 +23,7 @@ EXAMPLE = (("A", "b", "."), ("C", "."))
 def export(network: Network, encoder: Encoder, path: Path) -> None:
     """Writes ``path``. Word embeddings and all constant matrices become int8, per channel; axes stay dynamic.
 
-    Weights keep to 7 bits (``reduce_range``): without VNNI the 8-bit kernels of x86 saturate. It costs no accuracy.
+    Weights keep to 7 bits (``reduce_range``): without VNNI the 8-bit kernels of x86 saturate.
     The small embedding tables stay float: it takes 0.6 MB and scored a little better on the dev sets (README.md).
     """
     network = copy.deepcopy(network).eval()
