@@ -53,6 +53,8 @@ class Background:
                     self._by_year(sentence, token, dated)
             elif word in self.cues.ago:
                 self._by_distance(sentence, token, dated)
+            elif word in self.cues.last:
+                self._by_last(sentence, token, dated)
             elif word in self.cues.after and token and lemma(sentence, token - 1) in self.cues.long_time_units:
                 dated.setdefault(sentence.heads[token], token - 1)
         dated.pop(ROOT, None)
@@ -76,7 +78,16 @@ class Background:
                 return
             if sentence.rel(token) not in _INSIDE:
                 return
+            if token == year and cases & self.cues.dating and sentence.rel(head) == "nsubj":
+                dated.setdefault(sentence.heads[head], year)
             token = head
+
+    def _by_last(self, sentence: Sentence, last: int, dated: dict[int, int]) -> None:
+        """ "last year", as an adjunct of its clause."""
+        unit = sentence.heads[last]
+        if unit == last + 1 and lemma(sentence, unit) in self.cues.long_time_units - self.cues.recent_units:
+            if sentence.rel(unit) == "obl" and not sentence.kids(unit, "case"):
+                dated.setdefault(sentence.heads[unit], last)
 
     def _by_distance(self, sentence: Sentence, ago: int, dated: dict[int, int]) -> None:
         units = [ago - 1, *sentence.children[ago]]

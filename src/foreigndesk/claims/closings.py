@@ -14,6 +14,7 @@ _LONGEST_SOURCE = 14
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _IN_SOURCE = _NOMINAL | {"DET", "ADP", "CCONJ", "PART", "PUNCT", "ADV", "X", "SYM"}
+_VERBAL = frozenset({"VERB", "AUX"})
 _COMMA = ","
 
 
@@ -30,14 +31,17 @@ class ClosingReader:
         if lemma not in self.cues.closing or sentence.xpos[cue] not in _FINITE or not self._is_last(sentence, cue):
             return None
         comma = self._comma(sentence, cue)
-        if comma is None or not any(sentence.upos[token] in ("VERB", "AUX") for token in range(comma)):
+        if comma is None:
+            return None
+        content = self._content(sentence, comma, cue)
+        if not content:
             return None
         source = self._head(sentence, comma + 1, cue)
         if source is None or (source in sentence.kids(cue, "nsubj") and self._has_content(sentence, cue)):
             return None
         own = frozenset(range(comma, cue + 1))
         draft = Draft(sentence, cue, self.cues.verbs[lemma], source=[source], own=own)
-        draft.here.update(range(comma))
+        draft.here.update(content)
         return draft
 
     def _has_content(self, sentence: Sentence, cue: int) -> bool:
@@ -49,6 +53,16 @@ class ClosingReader:
             kid > cue and (sentence.rel(kid) in ("ccomp", "xcomp", "obj", "nsubj", "parataxis"))
             for kid in sentence.children[cue]
         )
+
+    def _content(self, sentence: Sentence, comma: int, cue: int) -> set[int]:
+        """The clause before the comma; where it has no verb yet, also what follows: "Beijing, X hinted, may agree"."""
+        if any(sentence.upos[token] in _VERBAL for token in range(comma)):
+            return set(range(comma))
+        following = range(cue + 2, len(sentence))
+        interposed = comma > 0 and cue + 1 < len(sentence) and sentence.words[cue + 1] == _COMMA
+        if interposed and any(sentence.upos[token] in _VERBAL for token in following):
+            return {*range(comma), *following}
+        return set()
 
     def _comma(self, sentence: Sentence, cue: int) -> int | None:
         """The comma before the words that can only be the source."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from foreigndesk.claims.cues import AttributionCues
 from foreigndesk.language.document import ROOT, Sentence
 
+_DENIAL = "denies"
 _CLAUSES = ("ccomp", "xcomp")
 _OWN = frozenset({"nsubj", "aux", "obl", "advmod", "iobj", "cop", "expl", "mark", "cc"})
 
@@ -21,13 +22,19 @@ class ContentFinder:
 
     def around(self, sentence: Sentence, cue: int) -> set[int]:
         """The clause a cue is inserted in, or an of-clause."""
-        return self._inserted(sentence, cue) - {cue} or self._marked(sentence, cue)
+        if sentence.rel(cue) == "parataxis":
+            return self._inserted(sentence, cue) - {cue} or self._marked(sentence, cue)
+        return self._marked(sentence, cue) or self._inserted(sentence, cue) - {cue}
 
     def of_topic(self, sentence: Sentence, cue: int, preposition: str) -> set[int]:
         """What a verb is about: its object with what is predicated of it, or the phrase after its preposition."""
         if preposition:
             return self._phrase_after(sentence, cue, preposition)
         objects = [kid for kid in sentence.kids(cue, "obj") if kid > cue or sentence.upos[kid] == "PRON"]
+        if self.cues.verbs.get(sentence.lemmas[cue]) == _DENIAL and any(
+            sentence.lemmas[kid] in self.cues.granted for kid in objects
+        ):
+            return set()
         predicates = sentence.kids(cue, "xcomp", "ccomp") + self._as_phrases(sentence, cue)
         if not objects or (sentence.lemmas[cue] in self.cues.predicated and not predicates):
             return set()
@@ -78,9 +85,15 @@ class ContentFinder:
             return set()
         left_out = set(sentence.descendants(cue))
         for kid in sentence.children[host]:
-            if kid != cue and kid > cue and sentence.rel(kid) == "parataxis" and self._is_other_cue(sentence, kid):
+            other = sentence.rel(kid) == "parataxis" and self._is_other_cue(sentence, kid)
+            if kid > cue and (other or self._goes_on(sentence, kid)):
                 left_out.update(sentence.descendants(kid))
         return {token for token in sentence.descendants(host) if token not in left_out}
+
+    def _goes_on(self, sentence: Sentence, clause: int) -> bool:
+        """ "…, X said, calling for their release": what the speaker does besides, after the cue."""
+        free = sentence.rel(clause) == "advcl" and sentence.xpos[clause] == "VBG"
+        return free and not sentence.kids(clause, "nsubj", "mark")
 
     def _is_other_cue(self, sentence: Sentence, token: int) -> bool:
         """Whether a clause is itself somebody's saying, with its own content: "A says X; B says Y"."""

@@ -14,6 +14,12 @@ from foreigndesk.coding.tree import LogicalRoles, is_passive
 from foreigndesk.language.document import ROOT, Sentence
 
 
+_LONGEST_SOURCE = 12
+_COMMA = ","
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
 class DraftReader:
     """Drafts the statements of single sentences."""
 
@@ -119,21 +125,35 @@ class DraftReader:
                     yield from self._after(sentence, first, len(words), stance)
 
     def _after(self, sentence: Sentence, first: int, length: int, stance: str) -> Iterator[Draft]:
-        """ "according to X": X is the noun the phrase marks, the content the clause it hangs on."""
-        source = sentence.heads[first]
-        if source < first:  # "according" taken for a verb or adverb: its noun phrase hangs below it
-            below = [kid for kid in sentence.children[first + length - 1] + sentence.children[first] if kid > first]
-            source, host = (below[-1] if below else first), source
-            head = first
-        else:
-            host, head = sentence.heads[source], source
-        if host == ROOT or source <= first:
+        """ "according to X": X is the noun after the words, the content the rest of the clause they stand in."""
+        source = self._noun_after(sentence, first + length)
+        if source is None:
             return
-        own = set(sentence.descendants(head)) | set(sentence.descendants(source)) | set(range(first, first + length))
+        last = max(source, self.sources.phrase(sentence, source)[1])
+        own = set(range(first, last + 1)) | set(sentence.descendants(source))
         draft = Draft(sentence, first, stance, source=[source], length=length)
         draft.vouches = sentence.lower[first] not in self.cues.performing
-        draft.here.update(set(sentence.descendants(host)) - own)
+        draft.here.update(self._clause_around(sentence, first, last) - own)
         yield draft
+
+    def _noun_after(self, sentence: Sentence, start: int) -> int | None:
+        """The head of the noun phrase that begins at a token."""
+        for token in range(start, min(start + _LONGEST_SOURCE, len(sentence))):
+            if sentence.upos[token] in _VERBAL:
+                return None
+            head = sentence.heads[token]
+            outside = not start <= head < start + _LONGEST_SOURCE or sentence.upos[head] in _VERBAL
+            if sentence.upos[token] in _NOMINAL and (outside or head < start):
+                return token
+        return None
+
+    def _clause_around(self, sentence: Sentence, first: int, last: int) -> set[int]:
+        """What is said: up to the phrase if it closes a clause, else what follows it."""
+        before = [t for t in range(first) if sentence.upos[t] in _VERBAL]
+        after = [t for t in range(last + 1, len(sentence)) if sentence.upos[t] in _VERBAL]
+        if before and (not after or sentence.words[first - 1] == _COMMA):
+            return set(range(first))
+        return set(range(last + 1, len(sentence)))
 
     # --- who
 
@@ -143,6 +163,7 @@ class DraftReader:
         before = self._reporting_before(draft, drafts)
         if before is not None:
             draft.source, draft.speaker = before.source, before.speaker
+            before.here.difference_update(sentence.descendants(draft.cue))
         else:
             draft.speaker = self.sources.mention(sentence, draft.source, participants)
         if sentence.lemmas[draft.cue] in self.cues.addressed:

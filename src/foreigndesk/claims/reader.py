@@ -19,16 +19,16 @@ from foreigndesk.coding.tree import LogicalRoles
 from foreigndesk.language.document import Document
 from foreigndesk.times.time import TimeMention
 
-_DENIAL = "denies"
+_STATEMENT, _DENIAL, _PROMISE, _WARNING = "asserts", "denies", "promises", "warns"
 
 
 class ClaimsReader:
     """Reads who says so, and whether it happened."""
 
-    __slots__ = ("attribution", "grammar", "status", "status_cues")
+    __slots__ = ("attribution", "cues", "grammar", "status", "status_cues")
 
     def __init__(self, grammar: Grammar) -> None:
-        cues = AttributionCues.load()
+        self.cues = cues = AttributionCues.load()
         self.grammar = grammar
         self.status_cues = StatusCues.load()
         self.attribution = AttributionReader(cues, LogicalRoles(grammar))
@@ -64,7 +64,8 @@ class ClaimsReader:
             proposal.because("status", "denied by its speaker", own[0].cue)
         self._by_date(proposal, stated, published)
         proposal.attribution = [
-            _attribution(statement, _stance(statement, proposal), proposal.sentence.source) for statement in own
+            _attribution(statement, _stance(statement, proposal, self.cues.hostile), proposal.sentence.source)
+            for statement in own
         ]
         for attribution in proposal.attribution:
             who = attribution.speaker.span.text if attribution.speaker else "no speaker named"
@@ -121,17 +122,18 @@ def _holds(statement: Statement, event: Event) -> bool:
     return any(a.cue == statement.cue and a.content == statement.content for a in event.attribution)
 
 
-def _stance(statement: Statement, proposal: Proposal) -> str:
-    """What a speaker says of his own acts: one to come he promises, one that was not he denies."""
-    if statement.stance != "asserts" or statement.speaker is None:
+def _stance(statement: Statement, proposal: Proposal, hostile: frozenset[str]) -> str:
+    """What a speaker says of his own acts: one to come he promises, or warns of; one that was not he denies."""
+    if statement.stance != _STATEMENT or statement.speaker is None:
         return statement.stance
     speaker = statement.speaker.actor
-    own = any(_is_same(speaker, mention.actor) for mention in proposal.actors)
-    if own and proposal.status == "future":
-        return "promises"
-    if own and proposal.status == "negated":
-        return _DENIAL
-    return statement.stance
+    if not any(_is_same(speaker, mention.actor) for mention in proposal.actors):
+        return statement.stance
+    if proposal.status in ("future", "hypothetical") and proposal.type in hostile:
+        return _WARNING
+    if proposal.status == "future":
+        return _PROMISE
+    return _DENIAL if proposal.status == "negated" else statement.stance
 
 
 def _is_same(speaker: Actor, actor: Actor) -> bool:

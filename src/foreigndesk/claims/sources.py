@@ -23,14 +23,34 @@ class SourceFinder:
 
     def of_verb(self, sentence: Sentence, cue: int) -> list[int]:
         """Heads of the speaker: the subject; of "was quoted as saying" the passive's subject, not its agent."""
-        head = sentence.heads[cue]
-        if head != ROOT and sentence.lemmas[head] in self.cues.quoted and is_passive(sentence, head):
-            found = self.logical.object(sentence, head)
-        elif sentence.lemmas[cue] in self.cues.quoted and is_passive(sentence, cue):
-            found = self.logical.object(sentence, cue)
+        quoting = self._quoting(sentence, cue)
+        if quoting is not None:
+            found = self.logical.object(sentence, quoting)
         else:
-            found = self.logical.subject(sentence, cue) or self._inverted(sentence, cue)
-        return [token for token in found if token != cue and sentence.lower[token] not in self.cues.expletives] or []
+            found = self._subject(sentence, cue) or self._inverted(sentence, cue)
+        return [token for token in found if token != cue and not self._is_expletive(sentence, token, cue)]
+
+    def _quoting(self, sentence: Sentence, cue: int) -> int | None:
+        """The "quoted" of "was quoted as saying" and "quoted officials as saying"."""
+        for verb in (cue, sentence.heads[cue]):
+            if verb == ROOT or sentence.lemmas[verb] not in self.cues.quoted:
+                continue
+            said = any(sentence.lemmas[kid] in self.cues.saying for kid in sentence.kids(verb, "advcl", "xcomp"))
+            if is_passive(sentence, verb) or said:
+                return verb
+        return None
+
+    def _subject(self, sentence: Sentence, cue: int) -> list[int]:
+        """The subject; of two that the parser gives, the one beside the verb."""
+        own = sentence.kids(cue, "nsubj")
+        if len(own) > 1 and not is_passive(sentence, cue):
+            return [max(own)]
+        return self.logical.subject(sentence, cue)
+
+    def _is_expletive(self, sentence: Sentence, token: int, cue: int) -> bool:
+        if sentence.lower[token] not in self.cues.expletives:
+            return False
+        return sentence.rel(token) == "expl" or is_passive(sentence, cue) or sentence.upos[cue] == "ADJ"
 
     def _inverted(self, sentence: Sentence, cue: int) -> list[int]:
         """ "…, said the minister", where the parser took the speaker for an object."""
@@ -59,8 +79,8 @@ class SourceFinder:
     def _one(self, sentence: Sentence, token: int, participants: Participants) -> ActorMention:
         headed = [m for m in participants.mentions.all_headed(sentence.index, token) if m.kind != "demonym"]
         if headed:
-            return headed[0]
-        first, last = self._phrase(sentence, token)
+            return self._named_beside(sentence, headed[0], participants)
+        first, last = self.phrase(sentence, token)
         within = [m for m in participants.of(sentence, [token]) if first <= m.head <= last]
         span = sentence.span_of(first, last)
         if not within or sentence.upos[token] == "PRON":
@@ -69,12 +89,22 @@ class SourceFinder:
         actor = Actor(span, None, inner.country, inner.sectors, inner.code, None, inner.span)
         return ActorMention(actor, sentence.index, token, first, last, "description", reason=within[0].reason)
 
-    def _phrase(self, sentence: Sentence, head: int) -> tuple[int, int]:
+    def _named_beside(self, sentence: Sentence, mention: ActorMention, participants: Participants) -> ActorMention:
+        """ "the news agency SUNA": the name that follows a description at once."""
+        if mention.kind == "name":
+            return mention
+        for other in participants.mentions.in_sentence(sentence.index):
+            if other.kind == "name" and other.first == mention.last + 1 and sentence.heads[other.head] == mention.head:
+                return other
+        return mention
+
+    def phrase(self, sentence: Sentence, head: int) -> tuple[int, int]:
         """First and last token of the noun phrase without what is set off from it."""
         inside, stack = {head}, [head]
         while stack:
-            for kid in sentence.children[stack.pop()]:
-                if sentence.rel(kid) in _PHRASE and kid not in inside:
+            top = stack.pop()
+            for kid in sentence.children[top]:
+                if sentence.rel(kid) in _PHRASE and not (top == head and sentence.rel(kid) == "case"):
                     inside.add(kid)
                     stack.append(kid)
         first = last = head
