@@ -24,6 +24,7 @@ class Descriptions:
         colonial: Nouns for the power that once ruled a state.
         powers: That power by colony.
         regional: Nouns that may follow the adjective of a region.
+        members: Nouns for the states of an organisation.
     """
 
     nouns: Mapping[str, tuple[DescriptionKind, ...]]
@@ -33,6 +34,7 @@ class Descriptions:
     colonial: frozenset[str]
     powers: Mapping[str, tuple[str, ...]]
     regional: frozenset[str]
+    members: frozenset[str]
 
     @classmethod
     def read(cls, content: Any, place: str) -> Descriptions:
@@ -58,6 +60,7 @@ class Descriptions:
                 colonial=frozenset(word.lower() for word in content["colonial"]["words"]),
                 powers={colony: tuple(rulers) for colony, rulers in powers.items()},
                 regional=frozenset(content["regional"]["words"]),
+                members=frozenset(content["members"]["words"]),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise KnowledgeError(f"a section is missing or malformed ({error!r})", place=place) from error

@@ -30,6 +30,7 @@ class Draft:
         plural: Whether it denotes several.
         person: Whether it denotes one or more people rather than a body.
         record: The knowledge record behind it.
+        body: The record of the organisation or group it belongs to.
         role: The role noun that heads it.
         nouns: Last words of the role noun and of those before it, by which the same role is known again.
         mirror: Head of the possessive whose sectors a counterpart shares.
@@ -60,6 +61,7 @@ class Draft:
     plural: bool = False
     person: bool = False
     record: NameRecord | None = None
+    body: NameRecord | None = None
     role: RoleHit | None = None
     nouns: tuple[str, ...] = ()
     mirror: int | None = None

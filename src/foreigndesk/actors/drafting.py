@@ -66,6 +66,8 @@ def _is_nominal(view: SentenceView, token: int) -> bool:
     hit = view.hit_at.get(token)
     if hit is not None and hit.record.kind != "demonym":
         return True
+    if view.sentence.upos[token] == "NUM":
+        return True
     if hit is None and token not in view.role_at:
         return False
     sentence = view.sentence
@@ -101,7 +103,7 @@ def _acting(reader: PhraseReader, heads: set[int]) -> list[Draft]:
         top, governor = role.last, sentence.heads[role.last]
         if role.first <= governor <= role.last or role.last in view.hit_at or role.last in heads:
             continue
-        if sentence.upos[top] == "ADJ" or reader.knowledge.words.bare_things.issuperset(role.role.words):
+        if sentence.upos[top] == "ADJ" or reader.knowledge.words.idle_modifiers.issuperset(role.role.words):
             continue
         if governor <= top or governor in heads or sentence.rel(top) not in ("compound", "amod"):
             continue

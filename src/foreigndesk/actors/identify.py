@@ -33,6 +33,7 @@ class Earlier(Protocol):
         ...
 
 
+_UNDERGOING = ("obj", "nsubj:pass")
 _ARGUMENTS = frozenset(("nsubj", "obj", "obl", "nmod", "conj", "root"))
 
 
@@ -64,6 +65,8 @@ class PhraseReader:
     def _identify(self, head: int) -> Draft | None:
         if self.sentence.upos[head] == "PRON":
             return self._pronoun(head)
+        if self.sentence.upos[head] == "NUM":
+            return self._counted(head)
         view = self.view
         phrase = self._widened(phrase_of(self.sentence, head))
         hit, role, entity = view.hit_at.get(head), view.role_at.get(head), view.entity_at.get(head)
@@ -248,7 +251,8 @@ class PhraseReader:
         sentence = self.sentence
         top = first_conjunct(sentence, token)
         governor = self.view.hit_at.get(sentence.heads[top])
-        if sentence.rel(top) in ("appos", "list") and governor is not None and governor.record.kind == hit.record.kind:
+        beside = sentence.rel(top) in ("appos", "list") or sentence.rels[top] == "nmod:unmarked"
+        if beside and governor is not None and governor.record.kind == hit.record.kind:
             return first_conjunct(sentence, sentence.heads[top])
         return top
 
@@ -284,7 +288,7 @@ class PhraseReader:
         hits = [
             hit for hit in self.inner_hits(phrase) if hit.record.kind in ("state", "demonym", "organisation", "people")
         ]
-        if not hits or self.inner_roles(phrase, head):
+        if self.inner_roles(phrase, head) or not (hits or _acts(sentence, head)):
             return None
         draft = draft_of(sentence, phrase, "role")
         draft.person = True
@@ -292,6 +296,19 @@ class PhraseReader:
         for one in (draft, *draft.partners):
             one.sectors = (words.people_sector,)
         draft.reasons.append("people by the ending of the noun")
+        return draft
+
+    def _counted(self, head: int) -> Draft | None:
+        """ "Gunmen kill nine", "detaining 60": a bare number of people, where the verb is of what is done to people."""
+        sentence, words = self.sentence, self.knowledge.words
+        governor = sentence.heads[head]
+        if sentence.rels[head] not in _UNDERGOING or governor < 0 or sentence.lemmas[governor] not in words.done_to_people:
+            return None
+        if any(sentence.rel(kid) in ("nmod", "compound") for kid in sentence.children[head]):
+            return None
+        draft = draft_of(sentence, phrase_of(sentence, head), "role")
+        draft.person, draft.plural, draft.sectors = True, True, (words.people_sector,)
+        draft.reasons.append("a number of people")
         return draft
 
     def _unknown_body(self, phrase: Phrase, entity: EntitySpan) -> Draft:

@@ -27,7 +27,9 @@ def read_role_phrase(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Dra
     draft.role, draft.person = role, role.role.person
     if role.role.words[-1] in reader.knowledge.words.sites:
         cases = prepositions(reader.sentence, phrase.head)
-        draft.rank = 0 if any(case in reader.knowledge.words.locative for case in cases) else 1
+        words = reader.knowledge.words
+        held = role.role.words[-1] in words.missions and not words.inside.intersection(cases)
+        draft.rank = 0 if any(case in words.locative for case in cases) and not held else 1
     modifiers = [r for r in reader.inner_roles(phrase, role.first) if r.role.actor]
     draft.nouns = (role.role.words[-1], *(m.role.words[-1] for m in reversed(modifiers) if role.role.inherits))
     source = borrow(reader, draft, phrase, reader.inner_hits(phrase))
@@ -132,6 +134,7 @@ def borrow(reader: PhraseReader, draft: Draft, phrase: Phrase, hits: list[NameHi
     source: tuple[str, ...] = ()
     if body is not None:
         source = _sectors(reader, body)
+        draft.body = body.record
     for hit in (state, body) if head and not head.inherits and head.sectors else (body, state):
         if hit is not None and draft.country is None and _country(reader, hit):
             draft.country = _country(reader, hit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from foreigndesk.actors.words import PhraseWords
 from foreigndesk.language.document import Sentence
 
-_SUBJECTS = ("nsubj", "csubj")
+_STOPS = ".!?"
 
 
 def country_is_party(sentence: Sentence, top: int, cases: tuple[str, ...], words: PhraseWords) -> bool:
@@ -32,8 +32,8 @@ def city_is_party(sentence: Sentence, top: int, cases: tuple[str, ...], words: P
     if any(case in words.locative for case in cases):
         return False
     head, rel = sentence.heads[top], sentence.rels[top]
-    if head < 0:
-        return seat
+    if head < 0 or rel == "vocative":
+        return seat or (top == 0 and sentence.words[-1] not in _STOPS)  # a headline: "Oslo, Riga swap data"
     governor = sentence.lemmas[head].lower()
     if rel.startswith("nsubj"):
         return _party_as_subject(sentence, head, rel, governor, words)
@@ -42,7 +42,7 @@ def city_is_party(sentence: Sentence, top: int, cases: tuple[str, ...], words: P
     if rel == "nmod:poss":
         return governor not in words.city_things
     if rel in ("obj", "iobj"):
-        return seat or governor in words.addressed
+        return seat or governor not in words.reaching
     return seat and rel not in ("compound", "amod", "flat")
 
 
@@ -54,6 +54,8 @@ def _party_after(cases: tuple[str, ...], rel: str, governor: str, words: PhraseW
     if "from" in cases:
         return seat or governor in words.source_nouns
     if governor in words.pressing:
+        return True
+    if "for" in cases and rel == "nmod" and governor in words.source_nouns:
         return True
     if "of" in cases or "for" in cases:
         return seat or (rel != "nmod" and governor in words.addressed)

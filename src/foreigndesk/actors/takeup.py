@@ -19,6 +19,7 @@ _FAR = 12
 _PAIR = 2
 _PEOPLE = "person"
 STATE = "state"
+MEMBERS = -1
 
 
 class Descriptor:
@@ -42,6 +43,8 @@ class Descriptor:
             return self._fixed(draft, lists.fixed[noun])
         if noun in lists.colonial:
             return self._colonial(draft)
+        if draft.number == MEMBERS:
+            return self._members(draft)
         if draft.number:
             return self._several(draft)
         if draft.region:
@@ -55,7 +58,25 @@ class Descriptor:
         for kind in kinds:
             found = self._single(draft, kind) if kind != "several" else None
             if found is not None:
-                return _stand(draft, found)
+                return self._belongs(draft, found) if found.record is None and found.body else _stand(draft, found)
+        return False
+
+    def _belongs(self, draft: Draft, found: Draft) -> bool:
+        """The organisation whose people were named: "NATO ministers … the alliance"."""
+        body = found.body
+        assert body is not None
+        draft.take(found, f"takes up that of {found.span.text}")
+        draft.name, draft.country, draft.sectors = body.name, body.country, body.sectors
+        draft.cameo, draft.wikidata, draft.record, draft.person = body.cameo, body.wikidata, body, False
+        return True
+
+    def _members(self, draft: Draft) -> bool:
+        """The organisation named last: "the 15 member states"."""
+        draft.number = 0
+        for candidate in self._seen.back(draft.sentence, _REACH):
+            if candidate.record is not None and candidate.record.kind == "organisation" and candidate.country is not None:
+                if not self._is_state(candidate.country):
+                    return _stand(draft, candidate)
         return False
 
     def _country(self, draft: Draft) -> Draft | None:
@@ -104,11 +125,14 @@ class Descriptor:
         return None
 
     def _takes_up(self, draft: Draft, candidate: Draft, kind: DescriptionKind) -> bool:
-        record = candidate.record.kind if candidate.record else None
+        body = candidate.record or candidate.body
+        record = body.kind if body else None
         if kind == _PEOPLE:
             return (
                 candidate.person and not candidate.plural and candidate.name is not None and _called(candidate, draft)
             )
+        if candidate.record is None and candidate.body is not None:
+            return record == "organisation" and kind == "body" and _alike(draft, candidate)
         if candidate.person or candidate.name is None or not _alike(draft, candidate):
             return False
         if kind == "group":
@@ -268,6 +292,8 @@ def describe(sentence: Sentence, phrase: Phrase, knowledge: ActorKnowledge) -> t
     start = phrase.first
     definite = lower[start] in knowledge.words.definite
     number = 0
+    if definite and head > start and " ".join(lower[max(start + 1, head - 1) : head + 1]) in lists.members:
+        return lower[head], MEMBERS, None
     full = " ".join(lower[start : head + 1])
     for fixed in (full, f"the {full}"):
         if fixed in lists.fixed:
