@@ -49,10 +49,14 @@ class Fallback:
     Attributes:
         slots: By type, the slots in order of preference.
         places: By type, the slots in which a place stands for those who live there.
+        reciprocal: Types whose several actors have no recipient beside them.
+        blaming: Types that point at another act: its actor is the recipient, never its victim.
     """
 
     slots: Mapping[str, tuple[str, ...]]
     places: Mapping[str, tuple[str, ...]]
+    reciprocal: frozenset[str]
+    blaming: frozenset[str]
 
     @classmethod
     def load(cls, path: Path) -> Fallback:
@@ -61,4 +65,4 @@ class Fallback:
         slots, places = (
             {name: tuple(slots) for name, slots in (raw.get(key) or {}).items()} for key in ("slots", "places")
         )
-        return cls(slots, places)
+        return cls(slots, places, frozenset(raw.get("reciprocal", ())), frozenset(raw.get("blaming", ())))

@@ -269,13 +269,15 @@ class Matcher:
     def _fallback(self, match: Match) -> list[ActorMention]:
         """The nearest participant other than the actor where the codebook says that recipients may hide."""
         sentence, fallback = match.arguments.sentence, self.codebook.fallback
-        acting = {m.head for m in match.actors}
-        states = {m.actor.country for m in match.actors}
+        if match.type in fallback.reciprocal and len({m.actor.country for m in match.actors}) > 1:
+            return []
         for slot in fallback.slots.get(match.type, ()):
             for filler in self.fillers(match, slot):
+                blamed = self.content_at(sentence, filler) if match.type in fallback.blaming else None
+                if blamed is not None:
+                    return [m for m in blamed.actors if not self._is_own(m, match.actors)]
                 for mention in self.participants.below(sentence, filler):
-                    other = mention.actor.country not in states or mention.kind == "role"
-                    if mention.head not in acting and other and not self._is_own(mention, match.actors):
+                    if self._is_another(mention, match.actors):
                         match.steps.append(f"nearest participant in its {slot}: {mention.actor.span.text}")
                         return [mention]
         for slot in fallback.places.get(match.type, ()):
@@ -285,6 +287,11 @@ class Matcher:
                     match.steps.append(f"place in its {slot}: {dwellers.actor.span.text}")
                     return [dwellers]
         return []
+
+    def _is_another(self, mention: ActorMention, actors: Sequence[ActorMention]) -> bool:
+        """Whether a mention is somebody else than the actors: of another state, or with a role of his own."""
+        foreign = mention.actor.country not in {m.actor.country for m in actors}
+        return (foreign or mention.kind == "role") and mention not in actors and not self._is_own(mention, actors)
 
     def _is_own(self, mention: ActorMention, actors: Sequence[ActorMention]) -> bool:
         """Whether a mention stands for the actor or names what is his ("its troops")."""
