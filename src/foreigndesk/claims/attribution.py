@@ -6,23 +6,31 @@ sentences and paragraphs, and give those without a cue to whoever spoke last.
 
 from __future__ import annotations
 
-from foreigndesk.claims.cues import AttributionCues
+from foreigndesk.claims.cues import AttributionCues, StatusCues
 from foreigndesk.claims.drafts import DraftReader
 from foreigndesk.claims.quotations import Quotation, Quotations
 from foreigndesk.claims.statement import Draft, Statement
 from foreigndesk.claims.turns import TurnReader
+from foreigndesk.claims.words import has_to, negator
 from foreigndesk.coding.participants import Participants
 from foreigndesk.coding.tree import LogicalRoles
-from foreigndesk.language.document import Document, Sentence
+from foreigndesk.language.document import ROOT, Document, Sentence
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_UNTOLD = frozenset({"VB"})
+_MARKS = 3
+"""Punctuation and adverbs that may stand between a cue or its source and the quotation."""
 
 
 class AttributionReader:
     """Reads the statements of a document."""
 
-    __slots__ = ("cues", "drafts", "turns")
+    __slots__ = ("cues", "drafts", "status_cues", "turns")
 
-    def __init__(self, cues: AttributionCues, logical: LogicalRoles) -> None:
+    def __init__(self, cues: AttributionCues, status_cues: StatusCues, logical: LogicalRoles) -> None:
         self.cues = cues
+        self.status_cues = status_cues
         self.drafts = DraftReader(cues, logical)
         self.turns = TurnReader(cues, self.drafts.sources)
 
@@ -42,10 +50,22 @@ class AttributionReader:
         return [statement for statement in statements if statement is not None]
 
     def _tells(self, draft: Draft) -> bool:
-        """ "I think", said inside a quotation, tells no more than the quotation does."""
-        empty = draft.inside and draft.stance in self.cues.thinking and draft.source
-        words = self.cues.first_person | self.cues.second_person
-        return not (empty and draft.sentence.lower[draft.source[0]] in words)
+        """Whether a draft says what somebody has said; "I think" inside a quotation says no more than the quotation."""
+        if draft.inside and not draft.turn:
+            return self._tells_inside(draft)
+        sentence, cue = draft.sentence, draft.cue
+        if sentence.xpos[cue] not in _UNTOLD or draft.direct:
+            return True
+        verbs = {sentence.lemmas[kid] for kid in sentence.kids(cue, "aux")}
+        head = sentence.heads[cue]
+        if head != ROOT and has_to(sentence, cue):
+            verbs.add(sentence.lemmas[head])
+        return bool(verbs & self.cues.speaking_through) and negator(sentence, cue, self.status_cues) is None
+
+    def _tells_inside(self, draft: Draft) -> bool:
+        sentence = draft.sentence
+        named = bool(draft.source) and sentence.upos[draft.source[0]] != "PRON"
+        return named and draft.vouches and not draft.main_only and sentence.xpos[draft.cue] in _FINITE
 
     # --- quotations
 
@@ -58,8 +78,23 @@ class AttributionReader:
             owner = self._running_on(quotation, sentence, before)
         if owner is None:
             return
+        if not owner.direct and self._is_direct(quotation, sentence, owner):
+            owner.direct = True
+            owner.here.clear()
         for index, tokens in quotation.parts.items():
             owner.parts.setdefault(index, set()).update(tokens)
+
+    def _is_direct(self, quotation: Quotation, sentence: Sentence, owner: Draft) -> bool:
+        """Whether a quotation is all that the cue beside it introduces: a sentence of its own, set off by the cue."""
+        words = quotation.parts[sentence.index]
+        if owner.sentence is not sentence or not any(sentence.upos[token] in _VERBAL for token in words):
+            return False
+        first, last, cue = min(words), max(words), owner.cue
+        if cue > last:
+            between = set(range(last + 1, cue)).difference(*(sentence.descendants(head) for head in owner.source))
+            begins = quotation.opens[0] != sentence.index or quotation.opens[1] <= 1
+            return begins and len(between) <= _MARKS
+        return 0 <= first - cue - 1 <= _MARKS and sentence.upos[first - 2] == "PUNCT"
 
     def _owner(self, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
         index, tokens = next(iter(quotation.parts.items()))

@@ -60,7 +60,8 @@ class ContentFinder:
     def complements(self, sentence: Sentence, cue: int) -> set[int]:
         """The clauses a verb takes; for verbs like "expect" with the object they predicate of."""
         inside: set[int] = set()
-        clauses = sentence.kids(cue, *_CLAUSES)
+        finite_only = sentence.lemmas[cue] in self.cues.finite_only
+        clauses = sentence.kids(cue, "ccomp") if finite_only else sentence.kids(cue, *_CLAUSES)
         for kid in clauses:
             inside.update(sentence.descendants(kid))
         if clauses and sentence.lemmas[cue] in self.cues.with_object:

@@ -28,6 +28,8 @@ class AttributionCues:
     adverbs: Mapping[str, str]
     adjectives: Mapping[str, str]
     predicated: frozenset[str]
+    finite_only: frozenset[str]
+    speaking_through: frozenset[str]
     noun_content: frozenset[str]
     uttering: frozenset[str]
     hedging_passives: frozenset[str]

@@ -31,7 +31,7 @@ class ClaimsReader:
         self.cues = cues = AttributionCues.load()
         self.grammar = grammar
         self.status_cues = StatusCues.load()
-        self.attribution = AttributionReader(cues, LogicalRoles(grammar))
+        self.attribution = AttributionReader(cues, self.status_cues, LogicalRoles(grammar))
         self.status = StatusReader(self.status_cues, cues)
 
     def read(self, document: Document, mentions: ActorMentions) -> list[Statement]:

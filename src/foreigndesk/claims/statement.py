@@ -74,6 +74,8 @@ class Draft:
         main_only: Whether he stands for its main acts alone.
         inside: Whether the cue itself stands in quotation marks.
         length: Number of tokens of the cue.
+        turn: Whether it is a turn of speech, without a verb.
+        direct: Whether the content is a quotation and nothing else.
         own: Tokens of cue and source that are nobody else's content.
     """
 
@@ -88,6 +90,8 @@ class Draft:
     main_only: bool = False
     inside: bool = False
     length: int = 1
+    turn: bool = False
+    direct: bool = False
     own: frozenset[int] = frozenset()
 
     @property

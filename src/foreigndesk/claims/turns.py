@@ -64,6 +64,6 @@ class TurnReader:
     def _turn(self, sentence: Sentence, mark: int, speaker: ActorMention | None, content: range) -> Draft | None:
         if speaker is None or len(content) < 2:
             return None
-        draft = Draft(sentence, mark, _STANCE, source=[speaker.head], speaker=speaker)
+        draft = Draft(sentence, mark, _STANCE, source=[speaker.head], speaker=speaker, turn=True)
         draft.here.update(content)
         return draft
