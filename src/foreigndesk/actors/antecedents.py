@@ -26,9 +26,8 @@ class Antecedents:
     """
 
     def __init__(self, knowledge: ActorKnowledge) -> None:
-        self._particles = knowledge.words.particles
         self._pronouns = knowledge.pronouns
-        self._claim_verbs = knowledge.words.claim_verbs
+        self._words = knowledge.words
         self._drafts: list[Draft] = []
         self._at: dict[tuple[int, int], Draft] = {}
         self._persons: dict[str, Draft] = {}
@@ -37,7 +36,8 @@ class Antecedents:
     def add(self, draft: Draft) -> None:
         """Remember a settled mention."""
         self._drafts.append(draft)
-        self._at.setdefault((draft.sentence.index, draft.head), draft)
+        for head in (draft.head, *draft.swallowed):
+            self._at.setdefault((draft.sentence.index, head), draft)
         if draft.country is not None and draft.kind not in ("pronoun", "demonym"):
             for noun in draft.nouns[:1]:
                 self._called.setdefault(noun, []).append(draft)
@@ -137,8 +137,10 @@ class Antecedents:
         wanted = _PLACES_OF_THINGS.get(rel)
         if wanted is None or word.kind == "person" or sentence.kid(verb, "ccomp") is not None:
             return False
-        if rel == "obj" and sentence.lemmas[verb] in self._claim_verbs:
+        if rel == "obj" and sentence.lemmas[verb] in self._words.claim_verbs:
             return True
+        if rel == "obj" and sentence.lemmas[verb] in self._words.done_to_people:
+            return False
         alike = best.sentence.rels[best.head].startswith(wanted)
         for near in self._sentences(sentence):
             if near.index < best.sentence.index:
@@ -166,7 +168,7 @@ class Antecedents:
         return word is not None and word.speech
 
     def _parts(self, name: str) -> list[str]:
-        return [part for part in fold(name).replace("-", " ").split() if len(part) > 1 and part not in self._particles]
+        return [part for part in fold(name).replace("-", " ").split() if len(part) > 1 and part not in self._words.particles]
 
 
 def in_quotation(sentence: Sentence, token: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foreigndesk.actors.knowledge import ActorKnowledge
 from foreigndesk.actors.phrases import prepositions
@@ -28,12 +28,14 @@ class Focus:
         home: The country of the dateline, if it is one of the two named most.
         rival: The other of these two.
         leading: The two countries named most.
+        titled: The countries that the title names.
     """
 
     country: str | None = None
     home: str | None = None
     rival: str | None = None
     leading: frozenset[str | None] = frozenset()
+    titled: frozenset[str | None] = frozenset()
 
 
 def focus_country(
@@ -52,18 +54,21 @@ def focus_country(
     """
     counts: Counter[str] = Counter()
     dateline: str | None = None
+    titled: set[str | None] = set()
     lead = 0
     for sentence, view in zip(document.sentences, views, strict=True):
         lead += not sentence.in_title
         weight = _TITLE if sentence.in_title else _LEAD if lead <= _LEAD_SENTENCES else _REST
         for token, country in _named(view, places, knowledge):
+            if sentence.in_title:
+                titled.add(country)
             if _in_dateline(sentence, token):
                 dateline = dateline or country
                 counts[country] += _REST
             else:
                 where = any(case in knowledge.words.locative for case in prepositions(sentence, token))
                 counts[country] += weight * (_WHERE if where else 1)
-    return _weighed(counts, dateline)
+    return replace(_weighed(counts, dateline), titled=frozenset(titled))
 
 
 def _weighed(counts: Counter[str], dateline: str | None) -> Focus:

@@ -89,7 +89,9 @@ class PhraseReader:
         if role is not None:
             return read_role_phrase(self, phrase, role)
         if entity is not None and entity.label == "ORG":
-            return self._unknown_body(phrase, entity)
+            if self._earlier.person_named(self.sentence.words[head]) is not None and entity.first == entity.last:
+                return self._by_surname(phrase)
+            return None if self._swallows_verb(head, entity) else self._unknown_body(phrase, entity)
         return self._incumbent(phrase) or self._people(phrase)
 
     def _incumbent(self, phrase: Phrase) -> Draft | None:
@@ -102,9 +104,18 @@ class PhraseReader:
             or self.knowledge.people.surnamed(sentence.words[head], self.on) is None
         ):
             return None
-        draft = draft_of(sentence, phrase, "name")
-        draft.person, draft.name, draft.surname = True, sentence.words[head], sentence.words[head]
+        return self._by_surname(phrase)
+
+    def _by_surname(self, phrase: Phrase) -> Draft:
+        draft = draft_of(self.sentence, phrase, "name")
+        draft.person, draft.plural = True, False
+        draft.name = draft.surname = self.sentence.words[phrase.head]
         return draft
+
+    def _swallows_verb(self, head: int, entity: EntitySpan) -> bool:
+        """Whether the model took a headline's verb for a part of a state's name: "Ivory Coast seals"."""
+        first = self.view.hit_at.get(entity.first)
+        return first is not None and first.record.kind == "state" and self.sentence.words[head].islower()
 
     def inner_hits(self, phrase: Phrase) -> list[NameHit]:
         """Known names among the phrase's own modifiers, without those that stand aside."""
@@ -164,9 +175,18 @@ class PhraseReader:
             or (word.exact and self.sentence.words[head] != word.word)
         ):
             return None
+        if word.kind == "body" and self._is_predicated(head):
+            return None
         draft = draft_of(self.sentence, Phrase(head, head, head, None, head), "pronoun")
         draft.plural, draft.person = word.number == "several", word.kind == "person"
         return draft
+
+    def _is_predicated(self, head: int) -> bool:
+        """ "It was the first death": said of a thing."""
+        sentence, noun = self.sentence, self.sentence.heads[head]
+        if noun < 0 or sentence.upos[noun] != "NOUN" or sentence.rels[head] != "nsubj":
+            return False
+        return noun not in self.view.role_at and sentence.lemmas[noun] not in self.knowledge.descriptions.nouns
 
     def _description(self, phrase: Phrase, role: RoleHit | None) -> Draft | None:
         """ "the country", "the two sides": a definite noun without a country of its own."""

@@ -79,6 +79,7 @@ class ReferenceResolver:
             self._description(draft)
         elif draft.kind == "role" or (draft.kind == "demonym" and draft.role is not None):
             self._role(draft)
+        self._lend_back(draft)
         self._seen.add(draft)
         if draft.short is not None:
             self.coined[draft.short] = draft
@@ -144,6 +145,19 @@ class ReferenceResolver:
         draft.take(first, f"in apposition to {first.span.text}")
         draft.name, draft.sectors = name, draft.sectors or sectors
         return True
+
+    def _lend_back(self, draft: Draft) -> None:
+        """ "The Colina Group, an army squad": the second of two names tells of a first that nothing else is known of."""
+        sentence = draft.sentence
+        if sentence.rel(draft.head) != "appos" or draft.kind == "pronoun":
+            return
+        first = self._seen.at(sentence.index, sentence.heads[draft.head])
+        if first is None or first.rank == 0 or first.person != draft.person or first.plural != draft.plural:
+            return
+        plain = first.sectors in ((), (self._knowledge.words.people_sector,))
+        if first.country in (None, draft.country) and plain and draft.sectors:
+            first.country, first.sectors = draft.country, draft.sectors
+            first.reasons.append(f"described as {draft.span.text}")
 
     def _describes(self, first: Draft, draft: Draft) -> bool:
         """ "An American, Colonel William Higgins": nation and title are of the same person."""
@@ -227,10 +241,9 @@ class ReferenceResolver:
             draft.reasons.append(f"of {other.span.text}")
             if draft.role and draft.role.role.inherits and other.kind == "pronoun" and not other.state:
                 words = self._knowledge.words
-                plain = words.plain_sectors.get(draft.role.role.words[-1])
-                draft.sectors = (
-                    plain if plain and words.state_sector in other.sectors else other.sectors or draft.sectors
-                )
+                noun = draft.role.role.words[-1]
+                plain = words.plain_sectors.get(noun) if words.state_sector in other.sectors else None
+                draft.sectors = words.shared(noun, other.sectors) or plain or other.sectors or draft.sectors
             if draft.plural:
                 draft.partners += [
                     replace(draft, country=partner.country, partners=[], used=set(), reasons=[f"of {other.span.text}"])

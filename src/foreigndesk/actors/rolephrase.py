@@ -93,10 +93,9 @@ def compose(
     own = head.role.sectors
     last = next((m.role for m in reversed(modifiers) if m.role.sectors), None)
     nearest, partisan = (last.sectors, last.kind == "partisan") if last else ((), False)
-    if head.role.words[-1] in words.followers and source and source[0] not in words.party_sectors:
-        return (words.people_sector,)
-    if head.role.words[-1] in words.partisans and source and source[0] in words.party_sectors:
-        return tuple(source)
+    shared = words.shared(head.role.words[-1], source)
+    if shared is not None:
+        return shared
     if source and source[0] in words.services and own[:1] and own[0] in words.services:
         return tuple(source)
     if head.role.words == (head.role.words[-1],) and head.role.words[0] in words.soldierly and _armed(reader):

@@ -87,6 +87,9 @@ class RoleIndex:
             if last >= len(lower):
                 continue
             if last == token:
+                if role.person and not role.inherits and sentence.upos[token] == "ADJ" and role.kind == "role":
+                    if sentence.rels[token] == "amod":
+                        continue  # "the National Council", "local police": no national, no local
                 if word == words[0] or (sentence.upos[token] in _NOMINAL and lemmas[token].lower() == words[0]):
                     return RoleHit(token, token, role)
                 continue

@@ -58,7 +58,9 @@ class Descriptor:
         for kind in kinds:
             found = self._single(draft, kind) if kind != "several" else None
             if found is not None:
-                return self._belongs(draft, found) if found.record is None and found.body else _stand(draft, found)
+                other_noun = found.nouns[:1] != draft.nouns[:1]
+                belongs = other_noun and found.record is None and found.body is not None
+                return self._belongs(draft, found) if belongs else _stand(draft, found)
         return False
 
     def _belongs(self, draft: Draft, found: Draft) -> bool:
@@ -131,6 +133,8 @@ class Descriptor:
             return (
                 candidate.person and not candidate.plural and candidate.name is not None and _called(candidate, draft)
             )
+        if candidate.kind == "role" and draft.nouns and candidate.nouns[:1] == draft.nouns[:1]:
+            return candidate.country is not None and candidate.plural == draft.plural
         if candidate.record is None and candidate.body is not None:
             return record == "organisation" and kind == "body" and _alike(draft, candidate)
         if candidate.person or candidate.name is None or not _alike(draft, candidate):
@@ -168,10 +172,11 @@ class Descriptor:
     def _principals(self, draft: Draft) -> list[Draft] | None:
         """Of a conflict, or of two states, the parties that the article is about."""
         words, noun, focus = self._knowledge.words, draft.noun or "", self._focus
-        about = {focus.country} if focus.country is not None else focus.leading
+        two = focus.titled if len(focus.titled) == _PAIR else focus.leading
+        about = {focus.country} if focus.country is not None and two != focus.titled else two
         if noun in words.conflict_sides:
             return self._gather(draft, _FAR, about)
-        return self._gather(draft, _FAR, focus.leading) if self._only_states(noun) and draft.number == _PAIR else None
+        return self._gather(draft, _FAR, two) if self._only_states(noun) and draft.number == _PAIR else None
 
     def _nearest(self, draft: Draft) -> list[Draft] | None:
         return self._gather(draft, _REACH, frozenset())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -56,6 +56,7 @@ class PhraseWords:
     idle_modifiers: frozenset[str]
     missions: frozenset[str]
     inside: frozenset[str]
+    opposed: frozenset[str]
     done_to_people: frozenset[str]
     mirroring: frozenset[str]
     non_states: frozenset[str]
@@ -74,6 +75,7 @@ class PhraseWords:
     people_sector: str
     state_sector: str
     unknown_sector: str
+    opposition_sector: str
 
     @classmethod
     def read(cls, content: Any, place: str) -> PhraseWords:
@@ -85,6 +87,26 @@ class PhraseWords:
         if not isinstance(content, dict):
             raise KnowledgeError("must be a mapping of word lists", place=place)
         return cls(**{f.name: _entry(content, f.name, place) for f in fields(cls)})
+
+
+    def shared(self, noun: str, source: Sequence[str]) -> tuple[str, ...] | None:
+        """Sectors of followers, allies and rivals, by those whom they follow or oppose.
+
+        Args:
+            noun: "supporter", "rival", "militant".
+            source: Sectors of whoever it is of.
+
+        Returns:
+            ``None`` if the noun is none of these.
+        """
+        if not source:
+            return None
+        of_party = source[0] in self.party_sectors
+        if noun in self.opposed:
+            return (self.people_sector,) if of_party else (self.opposition_sector,)
+        if noun in self.followers:
+            return tuple(source) if of_party else (self.people_sector,)
+        return tuple(source) if of_party and noun in self.partisans else None
 
 
 def _entry(content: dict[str, Any], name: str, place: str) -> Any:
