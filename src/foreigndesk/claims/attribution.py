@@ -19,6 +19,8 @@ from foreigndesk.language.document import ROOT, Document, Sentence
 _VERBAL = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UNTOLD = frozenset({"VB"})
+_LOOK_BACK = 40
+_PHRASE = 2
 _MARKS = 3
 """Punctuation and adverbs that may stand between a cue or its source and the quotation."""
 
@@ -38,14 +40,19 @@ class AttributionReader:
         """All statements, sentence by sentence; nested ones each on their own."""
         quotations = Quotations(document, self.cues)
         drafts: list[Draft] = []
+        open_turn: Draft | None = None
         for sentence in document.sentences:
             here = self.drafts.read(sentence, quotations.tokens[sentence.index], participants)
             turn = self.turns.read(sentence, participants)
             if turn is not None:
                 here.insert(0, turn)
-            for quotation in quotations.of(sentence.index):
-                self._give(quotation, sentence, here, drafts)
+                open_turn = turn
+            elif open_turn is not None and self._is_same_turn(open_turn, sentence):
+                open_turn.parts[sentence.index] = set(range(len(sentence)))
             drafts.extend(here)
+            for quotation in quotations.of(sentence.index):
+                if max(quotation.parts) == sentence.index:
+                    self._give(quotation, document, drafts)
         statements = [draft.finish(document, quotations.tokens) for draft in drafts if self._tells(draft)]
         return [statement for statement in statements if statement is not None]
 
@@ -67,27 +74,36 @@ class AttributionReader:
         named = bool(draft.source) and sentence.upos[draft.source[0]] != "PRON"
         return named and draft.vouches and not draft.main_only and sentence.xpos[draft.cue] in _FINITE
 
+    def _is_same_turn(self, turn: Draft, sentence: Sentence) -> bool:
+        """A turn of speech that opens a paragraph lasts to its end."""
+        first = turn.sentence
+        return (
+            turn.leads
+            and not first.in_title
+            and not sentence.in_title
+            and first.paragraph == sentence.paragraph
+        )
+
     # --- quotations
 
-    def _give(self, quotation: Quotation, sentence: Sentence, here: list[Draft], before: list[Draft]) -> None:
-        """Widen the statement a quotation belongs to, or say that nobody is named for it."""
-        if quotation.opens[0] != sentence.index and self._owner(quotation, before) is not None:
-            return
-        owner = self._nearest(quotation, sentence, here)
-        if owner is None:
-            owner = self._running_on(quotation, sentence, before)
+    def _give(self, quotation: Quotation, document: Document, drafts: list[Draft]) -> None:
+        """Widen the statement a quotation belongs to; one that belongs to none is left alone."""
+        here = [draft for draft in drafts[-_LOOK_BACK:] if draft.sentence.index in quotation.parts]
+        owner = self._nearest(quotation, here) or self._running_on(quotation, document, drafts[-_LOOK_BACK:])
         if owner is None:
             return
-        if not owner.direct and self._is_direct(quotation, sentence, owner):
+        if not owner.direct and self._is_direct(quotation, owner):
             owner.direct = True
             owner.here.clear()
+        owner.quotes += 1
         for index, tokens in quotation.parts.items():
             owner.parts.setdefault(index, set()).update(tokens)
 
-    def _is_direct(self, quotation: Quotation, sentence: Sentence, owner: Draft) -> bool:
+    def _is_direct(self, quotation: Quotation, owner: Draft) -> bool:
         """Whether a quotation is all that the cue beside it introduces: a sentence of its own, set off by the cue."""
-        words = quotation.parts[sentence.index]
-        if owner.sentence is not sentence or not any(sentence.upos[token] in _VERBAL for token in words):
+        sentence = owner.sentence
+        words = quotation.parts.get(sentence.index)
+        if words is None or not any(sentence.upos[token] in _VERBAL for token in words):
             return False
         first, last, cue = min(words), max(words), owner.cue
         if cue > last:
@@ -96,36 +112,39 @@ class AttributionReader:
             return begins and len(between) <= _MARKS
         return 0 <= first - cue - 1 <= _MARKS and sentence.upos[first - 2] == "PUNCT"
 
-    def _owner(self, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
-        index, tokens = next(iter(quotation.parts.items()))
-        for draft in reversed(drafts[-40:]):
-            if not draft.inside and tokens <= draft.parts.get(index, set()):
+    def _nearest(self, quotation: Quotation, here: list[Draft]) -> Draft | None:
+        """The cue outside the quotation that already holds most of it, else one beside it that still says nothing."""
+        outside = [d for d in here if not d.inside and d.speaker is not None]
+        holding = [d for d in outside if self._holds_most(d, quotation)]
+        if holding:
+            return min(holding, key=lambda draft: (not draft.vouches, len(draft.here)))
+        silent = [d for d in outside if not d.here and d.vouches]
+        for draft in silent or [d for d in outside if d.vouches and len(quotation.parts[d.sentence.index]) > _PHRASE]:
+            words = quotation.parts[draft.sentence.index]
+            if self._is_beside(draft.sentence, draft.cue, min(words), max(words)):
                 return draft
         return None
 
-    def _nearest(self, quotation: Quotation, sentence: Sentence, here: list[Draft]) -> Draft | None:
-        """The cue outside the quotation that already holds most of it, else one beside it that still says nothing."""
-        words = quotation.parts[sentence.index]
-        outside = [d for d in here if not d.inside and d.speaker is not None and d.cue not in words]
-        holding = [d for d in outside if 2 * len(words & d.here) >= len(words)]
-        if holding:
-            return min(holding, key=lambda draft: (not draft.vouches, len(draft.here)))
-        silent = [d for d in outside if not d.here and d.vouches] or [d for d in outside if d.vouches and len(words) > 2]
-        first, last = min(words), max(words)
-        beside = [d for d in silent if self._is_beside(sentence, d.cue, first, last)]
-        return min(beside, key=lambda draft: min(abs(draft.cue - first), abs(draft.cue - last))) if beside else None
+    def _holds_most(self, draft: Draft, quotation: Quotation) -> bool:
+        words = quotation.parts[draft.sentence.index]
+        return 2 * len(words & draft.here) >= len(words)
 
     def _is_beside(self, sentence: Sentence, cue: int, first: int, last: int) -> bool:
         """Whether no other verb stands between a cue and a quotation."""
         between = range(last + 1, cue) if cue > last else range(cue + 1, first)
         return not any(sentence.xpos[token] in ("VBD", "VBZ", "VBP") for token in between)
 
-    def _running_on(self, quotation: Quotation, sentence: Sentence, before: list[Draft]) -> Draft | None:
-        """A quotation that opens its sentence goes on for the speaker of the one before."""
-        if quotation.opens != (sentence.index, 0) or not before:
+    def _running_on(self, quotation: Quotation, document: Document, before: list[Draft]) -> Draft | None:
+        """A quotation without a cue that opens its sentence goes on for the speaker of the one before it.
+
+        It does so in the same paragraph, or in the next where the quotation was left open or a colon leads to it.
+        """
+        index, token = quotation.opens
+        sentence = document.sentences[index]
+        spoken = [d for d in before if not d.inside and d.vouches and d.speaker and d.sentence.index < index]
+        last = next((d for d in reversed(spoken) if max(d.parts, default=d.sentence.index) >= index - 1), None)
+        if token > 0 or last is None or last.sentence.in_title != sentence.in_title:
             return None
-        spoken = [d for d in before if not d.inside and d.vouches and d.speaker and d.sentence.index <= sentence.index]
-        last = next((d for d in reversed(spoken) if max(d.parts, default=-1) >= sentence.index - 1), None)
-        if last is None or last.sentence.in_title != sentence.in_title:
-            return None
-        return last
+        led = not last.here and last.sentence.words[-1] in self.cues.turn_marks
+        goes_on = last.quotes > 0 and (quotation.continues or last.sentence.paragraph == sentence.paragraph)
+        return last if led or goes_on else None

@@ -8,6 +8,7 @@ from foreigndesk.claims.cues import AttributionCues
 from foreigndesk.language.document import ROOT, Sentence
 
 _DENIAL = "denies"
+_COMMA = ","
 _CLAUSES = ("ccomp", "xcomp")
 _OWN = frozenset({"nsubj", "aux", "obl", "advmod", "iobj", "cop", "expl", "mark", "cc"})
 
@@ -41,7 +42,18 @@ class ContentFinder:
         inside: set[int] = set()
         for kid in objects + predicates:
             inside.update(sentence.descendants(kid))
+        for kid in objects:
+            inside.difference_update(self._asides(sentence, kid))
         return inside
+
+    def _asides(self, sentence: Sentence, noun: int) -> set[int]:
+        """ "the report, which came out on Monday": what the outlet adds of its own."""
+        left_out: set[int] = set()
+        for kid in sentence.kids(noun, "acl", "parataxis", "appos"):
+            first, _ = sentence.extent(kid)
+            if sentence.upos[first] == "PUNCT" or (first > 0 and sentence.words[first - 1] == _COMMA):
+                left_out.update(sentence.descendants(kid))
+        return left_out
 
     def of_noun(self, sentence: Sentence, cue: int) -> set[int]:
         """The clause of "the claim that", or what "a call for" is for."""

@@ -15,17 +15,19 @@ class Quotation:
     Attributes:
         opens: Sentence and token of the opening mark.
         parts: Its tokens by sentence, the marks left out.
+        continues: Whether the quotation before it was left open at the end of its paragraph.
     """
 
     opens: tuple[int, int]
+    continues: bool = False
     parts: dict[int, set[int]] = field(default_factory=dict)
 
 
 class Quotations:
     """The quotations of a document.
 
-    A quotation left open at the end of a sentence runs on in the next ones. One left open at the end of a paragraph
-    goes on if the next paragraph opens with a mark again, as newspapers print it, and is closed there otherwise.
+    A quotation left open at the end of a sentence runs on in the next ones. One left open at the end of a paragraph is
+    closed there; if the next paragraph opens with a mark again, as newspapers print it, that quotation continues it.
     """
 
     __slots__ = ("_by_sentence", "_closers", "_cues", "_open", "tokens")
@@ -37,9 +39,10 @@ class Quotations:
         self._closers: frozenset[str] = frozenset()
         before: Sentence | None = None
         for sentence in document.sentences:
+            was_open = self._open is not None
             if before is None or (before.paragraph, before.in_title) != (sentence.paragraph, sentence.in_title):
-                self._turn_page(sentence, before)
-            self._scan(sentence)
+                self._open = None
+            self._scan(sentence, was_open=was_open)
             before = sentence
         self.tokens = [
             frozenset(token for quotation in here for token in quotation.parts.get(index, ()))
@@ -50,33 +53,30 @@ class Quotations:
         """The quotations that have words in a sentence, from left to right."""
         return self._by_sentence[sentence]
 
-    def _turn_page(self, sentence: Sentence, before: Sentence | None) -> None:
-        marks = self._cues.opening_quotes | self._cues.straight_quotes
-        same_text = before is not None and before.in_title == sentence.in_title
-        if not (same_text and sentence.words[0] in marks):
-            self._open = None
-
-    def _scan(self, sentence: Sentence) -> None:
+    def _scan(self, sentence: Sentence, *, was_open: bool) -> None:
         for token, word in enumerate(sentence.words):
             if self._open is None:
-                self._closers = self._closing(word)
+                self._closers = self._closing(word, sentence.words[token + 1 :])
                 if self._closers:
-                    self._open = Quotation((sentence.index, token))
+                    self._open = Quotation((sentence.index, token), continues=was_open and token == 0)
             elif word in self._closers:
-                # a straight mark at the start of a paragraph only renews a quotation that is still open
-                if token > 0:
-                    self._open = None
+                self._open = None
             elif word not in self._cues.opening_quotes:
                 self._add(self._open, sentence.index, token)
 
-    def _closing(self, word: str) -> frozenset[str]:
-        """The marks that close what a mark opens; none for other words."""
+    def _closing(self, word: str, following: list[str]) -> frozenset[str]:
+        """The marks that close what a mark opens; none for other words.
+
+        A single mark may be an apostrophe: it opens a quotation only if one closes in the same sentence.
+        """
         cues = self._cues
         if word in cues.opening_quotes:
             return cues.closing_quotes | cues.straight_quotes
         if word in cues.straight_quotes:
-            return cues.straight_quotes
-        return cues.single_closing_quotes if word in cues.single_opening_quotes else frozenset()
+            return cues.straight_quotes | cues.closing_quotes
+        if word in cues.single_opening_quotes and not cues.single_closing_quotes.isdisjoint(following):
+            return cues.single_closing_quotes
+        return frozenset()
 
     def _add(self, quotation: Quotation, sentence: int, token: int) -> None:
         here = quotation.parts.setdefault(sentence, set())

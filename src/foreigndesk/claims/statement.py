@@ -75,7 +75,9 @@ class Draft:
         inside: Whether the cue itself stands in quotation marks.
         length: Number of tokens of the cue.
         turn: Whether it is a turn of speech, without a verb.
+        leads: Whether such a turn names its speaker first.
         direct: Whether the content is a quotation and nothing else.
+        quotes: How many quotations it holds.
         own: Tokens of cue and source that are nobody else's content.
     """
 
@@ -91,7 +93,9 @@ class Draft:
     inside: bool = False
     length: int = 1
     turn: bool = False
+    leads: bool = False
     direct: bool = False
+    quotes: int = 0
     own: frozenset[int] = frozenset()
 
     @property

@@ -66,4 +66,5 @@ class TurnReader:
             return None
         draft = Draft(sentence, mark, _STANCE, source=[speaker.head], speaker=speaker, turn=True)
         draft.here.update(content)
+        draft.leads = content.start > mark
         return draft
