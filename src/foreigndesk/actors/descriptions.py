@@ -24,6 +24,7 @@ class Descriptions:
         colonial: Nouns for the power that once ruled a state.
         powers: That power by colony.
         regional: Nouns that may follow the adjective of a region.
+        sets: Nouns that say how many people they are: "the pair".
         members: Nouns for the states of an organisation.
     """
 
@@ -34,6 +35,7 @@ class Descriptions:
     colonial: frozenset[str]
     powers: Mapping[str, tuple[str, ...]]
     regional: frozenset[str]
+    sets: Mapping[str, int]
     members: frozenset[str]
 
     @classmethod
@@ -60,6 +62,7 @@ class Descriptions:
                 colonial=frozenset(word.lower() for word in content["colonial"]["words"]),
                 powers={colony: tuple(rulers) for colony, rulers in powers.items()},
                 regional=frozenset(content["regional"]["words"]),
+                sets=dict(content["pairs"]["sets"]),
                 members=frozenset(content["members"]["words"]),
             )
         except (KeyError, TypeError, AttributeError) as error:

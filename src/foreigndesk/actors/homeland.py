@@ -82,9 +82,9 @@ class Homeland:
 
     def _may_ask(self, draft: Draft) -> bool:
         """Not if somebody unknown owns the role, or its words say that it is from elsewhere."""
-        if draft.country is not None or draft.owner is not None or draft.role is None:
+        if draft.country is not None or draft.owner is not None or (draft.role is None and draft.kind != "role"):
             return False
-        noun = draft.role.role.words[-1]
+        noun = draft.role.role.words[-1] if draft.role is not None else None
         if noun in self._words.relational and noun not in self._words.followers:
             return False
         return not self._from_outside(draft)
@@ -107,10 +107,12 @@ class Homeland:
         same = next((d for noun in draft.nouns if (d := self._agreed(noun, draft)) is not None), None)
         if same is None or (not definite and self._elsewhere(same.country)):
             return False
+        if same.kind == "name" and draft.plural and not same.plural:
+            return False
         self._give(draft, same.country, f"same role as {same.span.text}")
         if same.sentence.in_title == draft.sentence.in_title:
             draft.refers_to = same.span
-        if same.role is not None and draft.role is not None and len(same.role.role.words) > len(draft.role.role.words):
+        if _is_bare(draft) and same.role is not None and len(same.role.role.words) > 1:
             draft.sectors = same.sectors or draft.sectors
         return True
 
@@ -124,7 +126,7 @@ class Homeland:
             return
         words, sector, focus = self._words, draft.sectors[0], self._focus
         scene = self._scene(draft.sentence) if self._rooted(draft) else None
-        if scene is not None and not (sector in words.domestic and focus.country):
+        if scene is not None and not (sector in words.domestic and (focus.country or scene in focus.leading)):
             self._give(draft, scene, "country where the sentence plays")
         elif focus.country is not None:
             if not self._abroad(focus.country):
@@ -221,3 +223,9 @@ class Homeland:
         if country is not None:
             draft.country = country
             draft.reasons.append(reason)
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a role is a noun alone: "the officers", after "military officers"."""
+    alone = draft.role is not None and len(draft.role.role.words) == 1
+    return alone and not draft.sentence.kids(draft.head, "nmod", "amod", "compound")

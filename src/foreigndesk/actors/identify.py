@@ -12,7 +12,7 @@ from typing import Protocol
 from foreigndesk.actors.draft import Draft, draft_of
 from foreigndesk.actors.index import NameHit
 from foreigndesk.actors.knowledge import ActorKnowledge
-from foreigndesk.actors.persons import read_person
+from foreigndesk.actors.persons import read_person, with_title
 from foreigndesk.actors.phrases import Phrase, first_conjunct, phrase_of, prepositions
 from foreigndesk.actors.records import NameRecord
 from foreigndesk.actors.rolephrase import borrow, from_place, read_role_phrase
@@ -209,7 +209,9 @@ class PhraseReader:
             return self._nation(phrase, hit)
         if kind in ("state", "capital", "seat"):
             return self._state(phrase, hit)
+        phrase, swallowed = with_title(self, phrase, phrase.first)
         draft = draft_of(self.sentence, phrase, "name")
+        draft.swallowed = swallowed
         self.fill(draft, hit)
         draft.short = self.view.coined.get(hit.last)
         draft.reasons.append(f"known {kind}")

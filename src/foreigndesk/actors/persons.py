@@ -26,7 +26,7 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
     head, role = phrase.head, reader.view.role_at.get(phrase.head)
     if not first <= head <= last and (role is None or role.last >= first):
         return None
-    phrase, swallowed = _with_title(reader, phrase, first)
+    phrase, swallowed = with_title(reader, phrase, first)
     draft = draft_of(reader.sentence, phrase, "name")
     draft.swallowed = swallowed
     draft.person, draft.plural = True, False
@@ -58,7 +58,7 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
     return draft
 
 
-def _with_title(reader: PhraseReader, phrase: Phrase, first: int) -> tuple[Phrase, set[int]]:
+def with_title(reader: PhraseReader, phrase: Phrase, first: int) -> tuple[Phrase, set[int]]:
     """The phrase together with a title right before the name, where the tree keeps them apart."""
     sentence = reader.sentence
     role = reader.view.role_at.get(phrase.first - 1)

@@ -208,7 +208,7 @@ def _from_complement(reader: PhraseReader, draft: Draft) -> tuple[str, ...]:
         if draft.country is None and other.country is not None:
             draft.country = other.country
             draft.reasons.append(f"{cases[0]} {other.span.text}")
-        elif draft.country is None and draft.owner is None:
+        elif draft.country is None and draft.owner is None and kid not in reader.view.inside:
             draft.owner = kid
         draft.used.update(range(other.first, other.last + 1))
         if words.of in cases and other.last > draft.last:
@@ -300,6 +300,8 @@ def _named_in_apposition(reader: PhraseReader, draft: Draft) -> None:
         else:
             draft.name = draft.name or other.name
             draft.country = draft.country or other.country
+            if other.record is not None and other.record.kind in _BODIES and other.sectors:
+                draft.sectors, draft.record = other.sectors, other.record
         draft.reasons.append("named in apposition")
         return
 

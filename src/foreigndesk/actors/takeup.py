@@ -174,7 +174,7 @@ class Descriptor:
         words, noun, focus = self._knowledge.words, draft.noun or "", self._focus
         two = focus.titled if len(focus.titled) == _PAIR else focus.leading
         about = {focus.country} if focus.country is not None and two != focus.titled else two
-        if noun in words.conflict_sides:
+        if noun in words.conflict_sides or noun in words.person_plurals:
             return self._gather(draft, _FAR, about)
         return self._gather(draft, _FAR, two) if self._only_states(noun) and draft.number == _PAIR else None
 
@@ -208,6 +208,9 @@ class Descriptor:
         if candidate.country is None or candidate.head == draft.head and candidate.sentence is draft.sentence:
             return False
         if self._only_states(noun) and not self._is_state(candidate.country):
+            return False
+        verb = draft.sentence.heads[draft.head]
+        if candidate.sentence is draft.sentence and candidate.sentence.heads[candidate.head] == verb:
             return False
         if noun in words.person_plurals and (not candidate.person or candidate.plural):
             return False
@@ -311,6 +314,8 @@ def describe(sentence: Sentence, phrase: Phrase, knowledge: ActorKnowledge) -> t
     if not (definite or number) or start > head:
         return None
     noun = " ".join(lower[start : head + 1])
+    if noun in lists.sets:
+        return noun, lists.sets[noun], None
     if number:
         return (noun, number, None) if noun in lists.paired else None
     if noun in lists.nouns or noun in lists.colonial:
