@@ -9,6 +9,7 @@ from pathlib import Path
 
 from foreigndesk.codebook.content import ContentTables
 from foreigndesk.codebook.contexts import Contexts
+from foreigndesk.codebook.decisions import Decisions
 from foreigndesk.codebook.frames import Frame, Predicate, PredicateKind
 from foreigndesk.codebook.nouns import NounClasses
 from foreigndesk.codebook.ontology import Ontology
@@ -17,6 +18,7 @@ from foreigndesk.codebook.parts import Domain, Hosting, Parts
 from foreigndesk.codebook.reading import read_type_file
 from foreigndesk.codebook.reductions import Reductions
 from foreigndesk.codebook.support import SupportVerbs
+from foreigndesk.codebook.uncoded import Uncoded
 from foreigndesk.errors import CodebookError
 from foreigndesk.knowledge import knowledge_dir
 
@@ -51,6 +53,8 @@ class Codebook:
         hosting: What a shared act becomes by where it takes place.
         parties: Whose acts are coded.
         parts: Acts told beside an act that are part of it.
+        uncoded: CAMEO codes that are not coded, with the reason.
+        decisions: What was settled where the sources contradict each other.
         fingerprint: Hash over the bytes of its files.
     """
 
@@ -67,6 +71,8 @@ class Codebook:
         self.hosting = Hosting.load_all(folder / "hosting.yaml")
         self.parties = Parties.load(folder / "parties.yaml")
         self.parts = Parts.load(folder / "parts.yaml")
+        self.uncoded = Uncoded.load(folder / "uncoded.yaml")
+        self.decisions = Decisions.load(folder / "decisions.yaml")
         self.frames = tuple(_frames(folder))
         self._index = _index(self.frames)
         self.fingerprint = _fingerprint(folder)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from foreigndesk.codebook.change import Change
 from foreigndesk.codebook.codebook import Codebook
-from foreigndesk.codebook.frames import NO_EVENT, Example, Frame
+from foreigndesk.codebook.frames import NO_EVENT, Condition, Example, Frame
+from foreigndesk.codebook.lines import Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Finding:
     """Something wrong with a codebook.
 
     Attributes:
-        place: File and frame.
+        place: File, line and frame.
         problem: What is wrong and what to do.
     """
 
@@ -23,12 +25,14 @@ class Finding:
 
 
 def lint(codebook: Codebook) -> Iterator[Finding]:
-    """All findings, frame by frame, then modes without a frame and overlapping frames."""
+    """All findings: frame by frame, then tables, modes without a frame, and overlapping frames."""
+    lines = Lines()
     for frame in codebook.frames:
         for problem in _problems(frame, codebook):
-            yield Finding(frame.place, problem)
+            yield Finding(lines.place(frame), problem)
+    yield from _tables(codebook)
     yield from _unreachable_modes(codebook)
-    yield from _overlaps(codebook)
+    yield from _overlaps(codebook, lines)
 
 
 def _problems(frame: Frame, codebook: Codebook) -> Iterator[str]:
@@ -50,13 +54,28 @@ def _problems(frame: Frame, codebook: Codebook) -> Iterator[str]:
         yield "has no example"
     for conditions in (frame.when, frame.unless):
         for group in conditions.values():
-            for name in sorted(c for condition in group for c in condition.classes):
-                if name not in codebook.nouns:
-                    yield f"unknown noun class {name!r}"
+            for condition in group:
+                yield from _condition_problems(condition, codebook)
     if frame.content and frame.content.by not in codebook.content.tables:
         yield f"unknown content table {frame.content.by!r}"
     for example in (*frame.examples, *frame.counters):
         yield from _example_problems(example)
+
+
+def _condition_problems(condition: Condition, codebook: Codebook) -> Iterator[str]:
+    for name in sorted(condition.classes):
+        if name not in codebook.nouns:
+            yield f"unknown noun class {name!r}"
+    for name in sorted(condition.events):
+        if not _is_known(name, codebook):
+            yield f"unknown type or mode {name!r} in a condition"
+
+
+def _is_known(name: str, codebook: Codebook) -> bool:
+    """Whether a name is a type, or a type with one of its modes."""
+    event_type, _, mode = name.partition(".")
+    known = codebook.ontology.types.get(event_type)
+    return known is not None and (not mode or mode in known.modes)
 
 
 def _example_problems(example: Example) -> Iterator[str]:
@@ -64,6 +83,35 @@ def _example_problems(example: Example) -> Iterator[str]:
         words = getattr(example, field)
         if words is not None and words not in example.text:
             yield f"{field} {words!r} does not stand in the example {example.text!r}"
+
+
+def _tables(codebook: Codebook) -> Iterator[Finding]:
+    """Codes, types and modes that a table names and the ontology does not know."""
+    folder = codebook.folder
+    changes = [
+        ("content.yaml", f"{table}, {key}", change)
+        for table, rows in codebook.content.tables.items()
+        for key, change in rows.items()
+    ]
+    changes += [("reductions.yaml", ", ".join(sorted(r.types)), r.becomes) for r in codebook.reductions.rules]
+    for name, hosting in codebook.hosting.items():
+        changes += [("hosting.yaml", name, hosting.at_party), ("hosting.yaml", name, hosting.elsewhere)]
+    for file, row, change in changes:
+        for problem in _change_problems(change, codebook):
+            yield Finding(f"{folder / file}: {row}", problem)
+    for pattern in codebook.uncoded.unknown(codebook.ontology.cameo):
+        yield Finding(str(codebook.uncoded.path), f"explains the unknown CAMEO code {pattern!r}")
+
+
+def _change_problems(change: Change, codebook: Codebook) -> Iterator[str]:
+    ontology = codebook.ontology
+    known = ontology.types.get(change.type) if change.type else None
+    if change.type not in (None, NO_EVENT, *ontology.types):
+        yield f"unknown type {change.type!r}"
+    if known is not None and change.mode and change.mode not in known.modes:
+        yield f"{known.name} has no mode {change.mode!r}"
+    if change.cameo is not None and ontology.cameo and change.cameo not in ontology.cameo:
+        yield f"unknown CAMEO code {change.cameo!r}"
 
 
 def _unreachable_modes(codebook: Codebook) -> Iterator[Finding]:
@@ -78,7 +126,7 @@ def _unreachable_modes(codebook: Codebook) -> Iterator[Finding]:
                 yield Finding(f"{codebook.folder}/types/{event_type.name}.yaml", f"no frame reaches mode {mode!r}")
 
 
-def _overlaps(codebook: Codebook) -> Iterator[Finding]:
+def _overlaps(codebook: Codebook, lines: Lines) -> Iterator[Finding]:
     """Frames with the same predicate, conditions and priority but different codes: only file order decides."""
     seen: dict[object, Frame] = {}
     for frame in codebook.frames:
@@ -92,4 +140,4 @@ def _overlaps(codebook: Codebook) -> Iterator[Finding]:
                 frame.mode,
                 frame.cameo,
             ):
-                yield Finding(frame.place, f"“{' '.join(predicate.words)}” is also coded by {other.id}")
+                yield Finding(lines.place(frame), f"“{' '.join(predicate.words)}” is also coded by {other.id}")

@@ -19,12 +19,23 @@ def pieces(phrase: str) -> tuple[str, ...]:
 
 
 class NounClasses:
-    """Looks up the classes of a token from its lemma and, for entries of several words, its neighbours."""
+    """Looks up the classes of a token from its lemma and, for entries of several words, its neighbours.
 
-    __slots__ = ("_members", "_phrases", "_single", "definitions")
+    Attributes:
+        definitions: What each class holds.
+        includes: By class, the classes whose words it takes over.
+    """
 
-    def __init__(self, members: Mapping[str, Iterable[str]], definitions: Mapping[str, str]) -> None:
+    __slots__ = ("_members", "_phrases", "_single", "definitions", "includes")
+
+    def __init__(
+        self,
+        members: Mapping[str, Iterable[str]],
+        definitions: Mapping[str, str],
+        includes: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self.definitions = dict(definitions)
+        self.includes = dict(includes or {})
         self._members = {name: frozenset(words) for name, words in members.items()}
         single: dict[str, set[str]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -54,7 +65,8 @@ class NounClasses:
                     raise CodebookError(f"noun class {name!r} needs a list `words`", place=str(path))
                 records[name] = record
         members = {name: _closure(name, records, folder) for name in records}
-        return cls(members, {name: str(record.get("definition", "")) for name, record in records.items()})
+        includes = {name: tuple(map(str, record.get("includes", ()))) for name, record in records.items()}  # type: ignore[call-overload]
+        return cls(members, {name: str(record.get("definition", "")) for name, record in records.items()}, includes)
 
     def __contains__(self, name: object) -> bool:
         return name in self._members
@@ -65,6 +77,11 @@ class NounClasses:
     def words(self, name: str) -> frozenset[str]:
         """All words of a class, those of included classes among them."""
         return self._members[name]
+
+    def own_words(self, name: str) -> frozenset[str]:
+        """Words of a class that no class it includes has."""
+        taken = (self._members[other] for other in self.includes.get(name, ()))
+        return self._members[name].difference(*taken)
 
     def of(self, sentence: Sentence, token: int) -> frozenset[str]:
         """The classes of the noun phrase headed by a token."""

@@ -44,12 +44,23 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class CameoCode:
-    """A CAMEO code with its Goldstein value (−10 … 10), ``None`` where no source gives one."""
+    """A CAMEO code.
+
+    Attributes:
+        code: ``1622``.
+        name: What it stands for.
+        quad: Quad class, as for event types.
+        goldstein: Goldstein value (−10 … 10), ``None`` where no source gives one.
+        source: Whose value it is.
+        others: The values of sources that differ.
+    """
 
     code: str
     name: str
     quad: int | None
     goldstein: float | None
+    source: str = ""
+    others: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +83,7 @@ class Ontology:
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise CodebookError(f"a type is malformed ({error!r})", place=str(path)) from error
         table = folder / "cameo.csv"
-        cameo = {row["code"]: _cameo_code(row) for row in load_csv(table)} if table.exists() else {}
-        return cls(types, cameo)
+        return cls(types, _cameo_codes(table) if table.exists() else {})
 
     def intensity(self, event_type: str, mode: str | None) -> float:
         """PLOVER intensity of a type and mode."""
@@ -107,10 +117,19 @@ def _mode(name: str, fields: Mapping[str, object]) -> Mode:
     return Mode(name, float(str(fields["intensity"])), str(fields["definition"]))
 
 
+def _cameo_codes(table: Path) -> dict[str, CameoCode]:
+    try:
+        return {row["code"]: _cameo_code(row) for row in load_csv(table)}
+    except (KeyError, TypeError, ValueError) as error:
+        raise CodebookError(f"a CAMEO code is malformed ({error!r})", place=str(table)) from error
+
+
 def _cameo_code(row: Mapping[str, str]) -> CameoCode:
     return CameoCode(
         code=row["code"],
         name=row["name"],
         quad=int(row["quad"]) if row["quad"] else None,
         goldstein=float(row["goldstein"]) if row["goldstein"] else None,
+        source=row.get("source") or "",
+        others=row.get("others") or "",
     )
