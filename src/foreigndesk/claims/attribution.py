@@ -77,12 +77,7 @@ class AttributionReader:
     def _is_same_turn(self, turn: Draft, sentence: Sentence) -> bool:
         """A turn of speech that opens a paragraph lasts to its end."""
         first = turn.sentence
-        return (
-            turn.leads
-            and not first.in_title
-            and not sentence.in_title
-            and first.paragraph == sentence.paragraph
-        )
+        return turn.leads and not first.in_title and not sentence.in_title and first.paragraph == sentence.paragraph
 
     # --- quotations
 

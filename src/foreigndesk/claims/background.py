@@ -85,9 +85,10 @@ class Background:
     def _by_last(self, sentence: Sentence, last: int, dated: dict[int, int]) -> None:
         """ "last year", as an adjunct of its clause."""
         unit = sentence.heads[last]
-        if unit == last + 1 and lemma(sentence, unit) in self.cues.long_time_units - self.cues.recent_units:
-            if sentence.rel(unit) == "obl" and not sentence.kids(unit, "case"):
-                dated.setdefault(sentence.heads[unit], last)
+        if unit != last + 1 or lemma(sentence, unit) not in self.cues.long_time_units - self.cues.recent_units:
+            return
+        if sentence.rel(unit) == "obl" and not sentence.kids(unit, "case"):
+            dated.setdefault(sentence.heads[unit], last)
 
     def _by_distance(self, sentence: Sentence, ago: int, dated: dict[int, int]) -> None:
         units = [ago - 1, *sentence.children[ago]]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from foreigndesk.claims.cues import AttributionCues
 from foreigndesk.claims.statement import Draft
+from foreigndesk.claims.words import is_verbal
 from foreigndesk.language.document import ROOT, Sentence
 
 _LONGEST_SOURCE = 14
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _IN_SOURCE = _NOMINAL | {"DET", "ADP", "CCONJ", "PART", "PUNCT", "ADV", "X", "SYM"}
-_VERBAL = frozenset({"VERB", "AUX"})
 _COMMA = ","
 
 
@@ -56,11 +56,11 @@ class ClosingReader:
 
     def _content(self, sentence: Sentence, comma: int, cue: int) -> set[int]:
         """The clause before the comma; where it has no verb yet, also what follows: "Beijing, X hinted, may agree"."""
-        if any(sentence.upos[token] in _VERBAL for token in range(comma)):
+        if any(is_verbal(sentence, token) for token in range(comma)):
             return set(range(comma))
         following = range(cue + 2, len(sentence))
         interposed = comma > 0 and cue + 1 < len(sentence) and sentence.words[cue + 1] == _COMMA
-        if interposed and any(sentence.upos[token] in _VERBAL for token in following):
+        if interposed and any(is_verbal(sentence, token) for token in following):
             return {*range(comma), *following}
         return set()
 
@@ -70,7 +70,7 @@ class ClosingReader:
             if sentence.words[token] == _COMMA:
                 nominal = token < cue - 1 and sentence.upos[token + 1] in _IN_SOURCE - {"CCONJ", "PUNCT", "ADP", "ADV"}
                 return token if nominal else None
-            if sentence.upos[token] not in _IN_SOURCE:
+            if is_verbal(sentence, token) or sentence.upos[token] not in _IN_SOURCE | {"VERB"}:
                 return None
         return None
 

@@ -47,6 +47,7 @@ class AttributionCues:
     vouching: frozenset[str]
     performing: frozenset[str]
     closing: frozenset[str]
+    charging: frozenset[str]
     turn_marks: frozenset[str]
     dash_marks: frozenset[str]
     opening_quotes: frozenset[str]

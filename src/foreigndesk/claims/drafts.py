@@ -9,14 +9,14 @@ from foreigndesk.claims.content import ContentFinder, own_words
 from foreigndesk.claims.cues import AttributionCues
 from foreigndesk.claims.sources import SourceFinder
 from foreigndesk.claims.statement import Draft
+from foreigndesk.claims.words import is_verbal
 from foreigndesk.coding.participants import Participants
 from foreigndesk.coding.tree import LogicalRoles, is_passive
 from foreigndesk.language.document import ROOT, Sentence
 
-
 _LONGEST_SOURCE = 12
 _COMMA = ","
-_VERBAL = frozenset({"VERB", "AUX"})
+_DENIAL = "denies"
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -74,19 +74,24 @@ class DraftReader:
         for preposition, topic_stance in self.cues.topics.get(lemma, {}).items():
             about = self.content.of_topic(sentence, cue, preposition)
             if about and not is_passive(sentence, cue):
-                yield self._drafted(sentence, cue, topic_stance, about, vouches=topic_stance == "denies")
+                yield self._about(sentence, cue, topic_stance, about, lemma)
                 return
         content = self.content.around(sentence, cue) if stance else set()
         if stance and (content or sentence.kids(cue, "nsubj", "obj", "obl", "parataxis")):
             yield self._drafted(sentence, cue, stance, content)
 
-    def _drafted(
-        self, sentence: Sentence, cue: int, stance: str, content: set[int], *, vouches: bool = True
-    ) -> Draft:
+    def _drafted(self, sentence: Sentence, cue: int, stance: str, content: set[int]) -> Draft:
         draft = Draft(sentence, cue, stance, source=self.sources.of_verb(sentence, cue))
-        draft.vouches = vouches and sentence.lemmas[cue].lower() not in self.cues.performing
+        draft.vouches = sentence.lemmas[cue].lower() not in self.cues.performing
         draft.main_only = stance not in self.cues.vouching
         draft.here.update(content.difference(own_words(sentence, cue)))
+        return draft
+
+    def _about(self, sentence: Sentence, cue: int, stance: str, content: set[int], lemma: str) -> Draft:
+        """A statement on a topic: its acts are named, not told, unless it denies them or charges somebody with them."""
+        draft = Draft(sentence, cue, stance, source=self.sources.of_verb(sentence, cue))
+        draft.vouches = stance == _DENIAL or lemma in self.cues.charging
+        draft.here.update(content.difference(*(sentence.descendants(token) for token in draft.source), {cue}))
         return draft
 
     def _adjectival(self, sentence: Sentence, cue: int, lemma: str) -> Iterator[Draft]:
@@ -139,18 +144,18 @@ class DraftReader:
     def _noun_after(self, sentence: Sentence, start: int) -> int | None:
         """The head of the noun phrase that begins at a token."""
         for token in range(start, min(start + _LONGEST_SOURCE, len(sentence))):
-            if sentence.upos[token] in _VERBAL:
+            if is_verbal(sentence, token):
                 return None
             head = sentence.heads[token]
-            outside = not start <= head < start + _LONGEST_SOURCE or sentence.upos[head] in _VERBAL
+            outside = not start <= head < start + _LONGEST_SOURCE or is_verbal(sentence, head)
             if sentence.upos[token] in _NOMINAL and (outside or head < start):
                 return token
         return None
 
     def _clause_around(self, sentence: Sentence, first: int, last: int) -> set[int]:
         """What is said: up to the phrase if it closes a clause, else what follows it."""
-        before = [t for t in range(first) if sentence.upos[t] in _VERBAL]
-        after = [t for t in range(last + 1, len(sentence)) if sentence.upos[t] in _VERBAL]
+        before = [t for t in range(first) if is_verbal(sentence, t)]
+        after = [t for t in range(last + 1, len(sentence)) if is_verbal(sentence, t)]
         if before and (not after or sentence.words[first - 1] == _COMMA):
             return set(range(first))
         return set(range(last + 1, len(sentence)))

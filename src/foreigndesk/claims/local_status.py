@@ -85,7 +85,8 @@ class LocalStatus:
         token = verb
         for head in sentence.ancestors(verb):
             if sentence.rel(token) in ("ccomp", "xcomp", "acl"):
-                return lemma(sentence, head) in self.attribution.verbs or lemma(sentence, head) in self.attribution.nouns
+                word = lemma(sentence, head)
+                return word in self.attribution.verbs or word in self.attribution.nouns
             if sentence.rel(token) != "conj":
                 return False
             token = head

@@ -59,9 +59,7 @@ class ClaimsReader:
         proposal.status, proposal.refused = reading.status, reading.refused
         span = proposal.sentence.span_of(reading.token, reading.token) if reading.token is not None else None
         proposal.because("status", reading.reason, span)
-        if any(s.stance == _DENIAL and _is_main(s, proposal) for s in own[:1]) and proposal.status in ("actual", "ongoing", "historical"):
-            proposal.status = "negated"
-            proposal.because("status", "denied by its speaker", own[0].cue)
+        self._by_denial(proposal, own)
         self._by_date(proposal, stated, published)
         proposal.attribution = [
             _attribution(statement, _stance(statement, proposal, self.cues.hostile), proposal.sentence.source)
@@ -70,6 +68,13 @@ class ClaimsReader:
         for attribution in proposal.attribution:
             who = attribution.speaker.span.text if attribution.speaker else "no speaker named"
             proposal.because("attribution", f"{who} {attribution.stance}", attribution.cue)
+
+    def _by_denial(self, proposal: Proposal, own: list[Statement]) -> None:
+        """What its nearest speaker denies did not happen, as far as he goes."""
+        denied = bool(own) and own[0].stance == _DENIAL and _is_main(own[0], proposal)
+        if denied and proposal.status in ("actual", "ongoing", "historical"):
+            proposal.status = "negated"
+            proposal.because("status", "denied by its speaker", own[0].cue)
 
     def _by_date(self, proposal: Proposal, stated: TimeMention | None, published: date | None) -> None:
         """What is over for long is history; what is dated after publication is to come."""

@@ -1,6 +1,8 @@
-"""Sources: the words that name a speaker, resolved to an actor; a source that is no known actor is kept by its words."""
+"""Sources: the words that name a speaker, resolved to an actor; one that is no known actor is kept by its words."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from foreigndesk.actors.actor import Actor, ActorMention
 from foreigndesk.claims.cues import AttributionCues
@@ -93,10 +95,15 @@ class SourceFinder:
         """ "the news agency SUNA": the name that follows a description at once."""
         if mention.kind == "name":
             return mention
+        last = mention.last
+        while last + 1 < len(sentence) and sentence.upos[last + 1] == "PROPN":
+            last += 1
+        if last == mention.last or sentence.heads[mention.last + 1] not in range(mention.first, last + 1):
+            return mention
         for other in participants.mentions.in_sentence(sentence.index):
-            if other.kind == "name" and other.first == mention.last + 1 and sentence.heads[other.head] == mention.head:
+            if other.kind == "name" and other.first == mention.last + 1:
                 return other
-        return mention
+        return replace(mention, last=last, actor=replace(mention.actor, span=sentence.span_of(mention.first, last)))
 
     def phrase(self, sentence: Sentence, head: int) -> tuple[int, int]:
         """First and last token of the noun phrase without what is set off from it."""
@@ -110,6 +117,10 @@ class SourceFinder:
         first = last = head
         while first - 1 in inside:
             first -= 1
-        while last + 1 in inside:
+        while last + 1 < len(sentence) and (last + 1 in inside or self._is_name_of(sentence, last + 1, head)):
             last += 1
         return first, last
+
+    def _is_name_of(self, sentence: Sentence, token: int, head: int) -> bool:
+        """ "the news agency SUNA": a name that follows at once, without a comma."""
+        return sentence.upos[token] == "PROPN" and sentence.heads[token] == head

@@ -9,6 +9,7 @@ from foreigndesk.actors.actor import ActorMention
 from foreigndesk.claims.cues import AttributionCues
 from foreigndesk.claims.sources import SourceFinder
 from foreigndesk.claims.statement import Draft
+from foreigndesk.claims.words import is_verbal
 from foreigndesk.coding.participants import Participants
 from foreigndesk.language.document import Sentence
 
@@ -48,7 +49,7 @@ class TurnReader:
     def _named(self, sentence: Sentence, first: int, last: int, participants: Participants) -> ActorMention | None:
         """The actor that the words between two tokens name as a whole."""
         words = range(first, last + 1)
-        if any(sentence.upos[token] in ("VERB", "AUX") for token in words):
+        if any(is_verbal(sentence, token) for token in words):
             return None
         inside = participants.mentions.within(sentence.index, first, last)
         whole = [m for m in inside if m.first == first and m.last == last and m.kind != "demonym"]
@@ -62,9 +63,10 @@ class TurnReader:
         return None
 
     def _turn(self, sentence: Sentence, mark: int, speaker: ActorMention | None, content: range) -> Draft | None:
-        if speaker is None or len(content) < 2:
+        leads = content.start > mark
+        if speaker is None or (len(content) < 2 and not (leads and not content)):
             return None
         draft = Draft(sentence, mark, _STANCE, source=[speaker.head], speaker=speaker, turn=True)
         draft.here.update(content)
-        draft.leads = content.start > mark
+        draft.leads = leads
         return draft

@@ -17,6 +17,7 @@ from foreigndesk.language.document import ROOT, Sentence
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
 _NOMINAL = frozenset({"nmod", "obl", "obj"})
 _HIGHEST = 8
+_INTERROGATIVE = frozenset({"WP", "WP$", "WRB", "WDT"})
 _IRREALIS = ("future", "hypothetical", "negated")
 
 
@@ -165,14 +166,17 @@ class VerbStatus:
         )
 
     def _is_asked(self, sentence: Sentence, verb: int) -> bool:
-        """The main clause of a question, not what it takes for granted."""
+        """The main clause of a question for yes or no, not what a question takes for granted."""
+        if any(tag in _INTERROGATIVE for tag in sentence.xpos):
+            return False
         return sentence.heads[verb] == ROOT or sentence.rel(verb) in ("conj", "ccomp", "xcomp")
 
     def _by_model(self, sentence: Sentence, verb: int) -> StatusReading | None:
         """The model's factuality, where no word decides."""
-        if sentence.factuality and sentence.factuality[verb] <= self.cues.doubtful_below:
-            return StatusReading("hypothetical", f"model's factuality {sentence.factuality[verb]:.1f}", "governor", verb)
-        return None
+        value = sentence.factuality[verb] if sentence.factuality else 0.0
+        if value > self.cues.doubtful_below:
+            return None
+        return StatusReading("hypothetical", f"model's factuality {value:.1f}", "governor", verb)
 
 
 def _has_verb(sentence: Sentence, noun: int) -> bool:

@@ -65,6 +65,11 @@ def is_question(sentence: Sentence) -> bool:
     return sentence.text.rstrip(_CLOSERS).endswith(_QUESTION)
 
 
+def is_verbal(sentence: Sentence, token: int) -> bool:
+    """Whether a token is a verb by both its tags: names ("United Nations") are verbs by one of them at times."""
+    return sentence.upos[token] in ("VERB", "AUX") and not sentence.xpos[token].startswith("NN")
+
+
 def has_to(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is a marked infinitive."""
     return any(sentence.xpos[kid] == "TO" for kid in sentence.kids(verb, "mark", "aux"))
