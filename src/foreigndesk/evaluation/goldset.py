@@ -21,6 +21,7 @@ from foreigndesk.evaluation.metrics import Figure, Outcome
 from foreigndesk.evaluation.records import Record, read_records
 
 G = TypeVar("G")
+MistakeKind = Literal["miss", "false alarm", "wrong"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Mistake:
     """
 
     id: str
-    kind: Literal["miss", "false alarm", "wrong"]
+    kind: MistakeKind
     level: str
     cause: str
     text: str
@@ -66,6 +67,7 @@ class SetReport:
         set_name: The file's name without its ending.
         family: The family of sets.
         items: Number of gold items and what they are: ``1,033 pairs``.
+        measures: What is measured and how.
         figures: The most telling first.
         tables: Scores by label.
         mistakes: Every miss, false alarm and wrong value.
@@ -75,6 +77,7 @@ class SetReport:
     set_name: str
     family: str
     items: str
+    measures: str = ""
     figures: list[Figure] = field(default_factory=list)
     tables: list[LabelTable] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
@@ -129,9 +132,20 @@ class GoldSet(ABC, Generic[G]):
             raise SourceError(message, place=record.place) from error
 
 
+def kind_of(found: object) -> MistakeKind:
+    """A miss where nothing was found, else a wrong value."""
+    return "miss" if found is None else "wrong"
+
+
 def mistake(
-    identity: str, kind: Literal["miss", "false alarm", "wrong"], level: str, cause: str, coding: Coding,
-    gold: object, found: object, text: str | None = None,
+    identity: str,
+    kind: MistakeKind,
+    level: str,
+    cause: str,
+    coding: Coding,
+    gold: object,
+    found: object,
+    text: str | None = None,
 ) -> Mistake:
     """A mistake with the coding around it: what was coded and what was turned down."""
     words = coding.article.text if text is None else text

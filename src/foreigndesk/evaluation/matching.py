@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from foreigndesk.actors.actor import Actor
 from foreigndesk.offsets import Span
 
+_AROUND = 60
+
 
 def occurrences(text: str, words: str) -> Iterator[Span]:
     """Where words stand in a text as whole words ("he" does not stand in "the")."""
@@ -51,13 +53,13 @@ def named(actors: Iterable[Actor], gold: Sequence[Span]) -> bool:
 
 
 def pair_up(gold: Sequence[Sequence[Span]], found: Sequence[Span]) -> list[int | None]:
-    """For each gold item (of one or more spans), the found span that shares most letters with it; each is taken once."""
+    """For each gold item (of one or more spans), the found span that is most like it; each is taken once."""
     ranked = sorted(
         (
-            (shared, -number, -place)
+            (likeness, -number, -place)
             for number, spans in enumerate(gold)
             for place, span in enumerate(found)
-            if (shared := sum(common_length(span, one) for one in spans)) > 0
+            if (likeness := likeness_of(spans, span)) > 0
         ),
         reverse=True,
     )
@@ -70,6 +72,14 @@ def pair_up(gold: Sequence[Sequence[Span]], found: Sequence[Span]) -> list[int |
     return answers
 
 
-def common_length(one: Span, other: Span) -> int:
-    """How many letters two spans share."""
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
+def likeness_of(gold: Sequence[Span], found: Span) -> float:
+    """Letters in common as a share of the letters that either has (Jaccard), 0 … 1."""
+    common = sum(max(0, min(found.end, one.end) - max(found.start, one.start)) for one in gold)
+    size = sum(one.end - one.start for one in gold) + found.end - found.start
+    return common / (size - common) if common else 0.0
+
+
+def around(text: str, spans: Sequence[Span]) -> str:
+    """The words of spans with some of what stands around them, for lists of mistakes."""
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return text[max(0, start - _AROUND) : end + _AROUND]

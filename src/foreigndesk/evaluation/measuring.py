@@ -13,6 +13,13 @@ from foreigndesk.desk.parallel import code_many
 from foreigndesk.evaluation.goldset import GoldSet, SetReport
 from foreigndesk.evaluation.registry import recognise
 
+_ENDINGS = (".jsonl", ".csv")
+
+
+def gold_files(path: Path) -> list[Path]:
+    """The file itself, or the JSON Lines and CSV files of a folder, in order of their names."""
+    return sorted(f for f in path.iterdir() if f.suffix.lower() in _ENDINGS) if path.is_dir() else [path]
+
 
 def measure(
     paths: Sequence[Path], *, jobs: int = 1, codebook: str | None = None, limit: int | None = None
@@ -34,7 +41,9 @@ def measure(
     codings = code_many((article for own in articles for article in own), jobs=jobs, codebook=codebook)
     desk = Desk(codebook=codebook)
     for path, gold_set, own, coded in zip(paths, sets, items, articles, strict=True):
-        yield gold_set.score(path.stem, own, list(islice(codings, len(coded))), desk)
+        report = gold_set.score(path.stem, own, list(islice(codings, len(coded))), desk)
+        report.measures = gold_set.measures
+        yield report
 
 
 def _articles(gold_set: GoldSet[Any], items: Sequence[Any]) -> list[Article]:

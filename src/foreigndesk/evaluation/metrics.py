@@ -108,6 +108,11 @@ def f_scores(name: str, tallies: Sequence[Tally]) -> list[Figure]:
     ]
 
 
+def shares_right(name: str, outcomes: Iterable[Outcome]) -> Figure:
+    """Share of items found with the gold label."""
+    return share(name, ((outcome.cluster, outcome.gold == outcome.found) for outcome in outcomes))
+
+
 def macro(name: str, outcomes: Sequence[Outcome]) -> Figure:
     """Mean F1 over the gold labels."""
     labels = _gold_labels(outcomes)
@@ -196,7 +201,8 @@ def _estimate(
 
 
 def _divide(above: Counts, below: Counts) -> Counts:
-    return np.divide(above, below, out=np.zeros_like(above, dtype=float), where=below > 0)
+    result: Counts = np.divide(above, below, out=np.zeros_like(above, dtype=float), where=below > 0)
+    return result
 
 
 def _ratio(counts: Counts) -> Counts:

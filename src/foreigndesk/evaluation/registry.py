@@ -17,7 +17,13 @@ from foreigndesk.evaluation.sets.directed_pairs import DirectedPairs
 from foreigndesk.evaluation.sets.factuality import Factuality
 from foreigndesk.evaluation.sets.incident_templates import IncidentTemplates
 from foreigndesk.evaluation.sets.labelled import LabelledTexts
-from foreigndesk.evaluation.sets.not_yet import ArticleClusters, EntityMentions, EventMentionClusters, QuestionsAndAnswers
+from foreigndesk.evaluation.sets.not_yet import (
+    ArticleClusters,
+    EntityMentions,
+    EventMentionClusters,
+    MainEvents,
+    QuestionsAndAnswers,
+)
 from foreigndesk.evaluation.sets.plover_gsr import PloverRecords
 from foreigndesk.evaluation.sets.time_expressions import TimeExpressions
 from foreigndesk.evaluation.sets.toponyms import Toponyms
@@ -36,6 +42,7 @@ FAMILIES: tuple[type[GoldSet[Any]], ...] = (
     ActorPhrases,
     EventMentionClusters,
     EntityMentions,
+    MainEvents,
     ArticleClusters,
     QuestionsAndAnswers,
     LabelledTexts,

@@ -12,9 +12,9 @@ from foreigndesk.coding.event import Event
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
 from foreigndesk.evaluation.conventions import Conventions
-from foreigndesk.evaluation.goldset import GoldSet, LabelTable, SetReport, mistake
+from foreigndesk.evaluation.goldset import GoldSet, LabelTable, Mistake, SetReport, mistake
 from foreigndesk.evaluation.matching import named, touches
-from foreigndesk.evaluation.metrics import Outcome, share
+from foreigndesk.evaluation.metrics import Figure, Outcome, share
 from foreigndesk.offsets import Span
 
 _BREAK = "\n\n"
@@ -47,6 +47,33 @@ class AceDocument:
     events: tuple[AceEvent, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A marked event with the coded events that may answer to it.
+
+    Attributes:
+        id: Its article.
+        gold: The marked event.
+        coding: What was made of the article.
+        near: Coded events of its sentence.
+        here: Those at its trigger.
+        right: Those of a corresponding type, at the trigger first.
+    """
+
+    id: str
+    gold: AceEvent
+    coding: Coding
+    near: list[Event]
+    here: list[Event]
+    right: list[Event]
+
+    @property
+    def outcome(self) -> Outcome:
+        """The ACE type if a corresponding event is in the sentence, else what stands at the trigger."""
+        instead = self.here[0].type if self.here else None
+        return Outcome(self.gold.type, self.gold.type if self.right else instead, self.id)
+
+
 class AceEvents(GoldSet[AceDocument]):
     """M2E2's news articles, or documents in their form."""
 
@@ -73,15 +100,10 @@ class AceEvents(GoldSet[AceDocument]):
             start = len(text)
             text += words + _BREAK
             span = Span(start, start + len(words), words)
-            events += [self._event(event, sentence["words"], span) for event in sentence["events"] if event["type"] in self._types]
+            known = (event for event in sentence["events"] if event["type"] in self._types)
+            events += [_event(event, sentence["words"], span) for event in known]
         published = date.fromisoformat(record["date"][:10]) if record.get("date") else None
         yield AceDocument(str(record["id"]), text.rstrip("\n"), published, tuple(events))
-
-    def _event(self, event: Mapping[str, Any], words: Sequence[str], sentence: Span) -> AceEvent:
-        at = _word_spans(sentence, words)
-        trigger = _stretch(at, event["trigger"], sentence)
-        args = tuple((arg["role"], _stretch(at, arg, sentence)) for arg in event["args"])
-        return AceEvent(event["type"], sentence, trigger, args)
 
     def article(self, item: AceDocument) -> Article:
         """The whole article."""
@@ -89,40 +111,45 @@ class AceEvents(GoldSet[AceDocument]):
 
     def score(self, name: str, items: Sequence[AceDocument], codings: Sequence[Coding], desk: Desk) -> SetReport:
         """Recall by ACE type, and arguments."""
-        report = SetReport(name, self.family, f"{sum(len(item.events) for item in items):,} triggers")
-        in_sentence, reduced, at_trigger, arguments, outcomes = [], [], [], [], []
-        for item, coding in zip(items, codings, strict=True):
-            for gold in item.events:
-                near = [event for event in coding.events if event.trigger.overlaps(gold.sentence)]
-                rule = self._types[gold.type]
-                right = [event for event in near if event.type in rule["types"]]
-                here = [event for event in near if touches([gold.trigger], event.trigger)]
-                exact = next((event for event in right if event in here), None)
-                also = any(event.type in rule["reduced"] for event in here)
-                in_sentence.append((item.id, bool(right)))
-                reduced.append((item.id, bool(right) or also))
-                at_trigger.append((item.id, exact is not None))
-                outcomes.append(Outcome(gold.type, gold.type if right else _first_type(here), item.id))
-                if right:
-                    arguments += [(item.id, hit) for hit in self._arguments(gold, exact or right[0])]
-                else:
-                    why = "wrong type" if here else "other acts coded only" if near else "nothing found"
-                    why = "turned down" if not here and _turned_down(gold, coding) else why
-                    report.mistakes.append(
-                        mistake(item.id, "miss", gold.type, why, coding, gold.trigger.text, [e.type for e in near], gold.sentence.text)
-                    )
-        report.figures = [
-            share("corresponding type in the sentence", in_sentence),
-            share("corresponding type in the sentence, or as reduced at the trigger", reduced),
-            share("corresponding type at the trigger", at_trigger),
+        answers = [
+            self._answer(item, gold, coding)
+            for item, coding in zip(items, codings, strict=True)
+            for gold in item.events
+        ]
+        outcomes = [answer.outcome for answer in answers]
+        return SetReport(
+            name,
+            self.family,
+            f"{len(answers):,} triggers in {len(items):,} articles",
+            figures=self._figures(answers),
+            tables=[LabelTable("ACE types (recall; what stood at the trigger instead)", outcomes)],
+            mistakes=[_mistake(answer) for answer in answers if not answer.right],
+        )
+
+    def _answer(self, item: AceDocument, gold: AceEvent, coding: Coding) -> Answer:
+        near = [event for event in coding.events if event.trigger.overlaps(gold.sentence)]
+        here = [event for event in near if touches([gold.trigger], event.trigger)]
+        right = [event for event in near if event.type in self._types[gold.type]["types"]]
+        return Answer(item.id, gold, coding, near, here, sorted(right, key=lambda event: event not in here))
+
+    def _figures(self, answers: Sequence[Answer]) -> list[Figure]:
+        arguments = [(a.id, hit) for a in answers if a.right for hit in self._arguments(a.gold, a.right[0])]
+        in_sentence = "corresponding type in the sentence"
+        return [
+            share(in_sentence, [(a.id, bool(a.right)) for a in answers]),
+            share(f"{in_sentence}, or as reduced at the trigger", [(a.id, self._is_reduced(a)) for a in answers]),
+            share("corresponding type at the trigger", [(a.id, any(e in a.here for e in a.right)) for a in answers]),
             *(
-                share(f"{ace_type} in the sentence", [(o.cluster, o.gold == o.found) for o in outcomes if o.gold == ace_type])
-                for ace_type in self._types
+                share(f"{kind} in the sentence", [(a.id, bool(a.right)) for a in answers if a.gold.type == kind])
+                for kind in self._types
             ),
             share("arguments among the parties of the event", arguments),
         ]
-        report.tables = [LabelTable("ACE types (recall; what stood at the trigger instead)", outcomes)]
-        return report
+
+    def _is_reduced(self, answer: Answer) -> bool:
+        """Whether the event is coded, or as PLOVER reduces plans, threats and refusals."""
+        reduced = self._types[answer.gold.type]["reduced"]
+        return bool(answer.right) or any(event.type in reduced for event in answer.here)
 
     def _arguments(self, gold: AceEvent, event: Event) -> Iterator[bool]:
         sides = {"actor": event.actors, "recipient": event.recipients, "either": (*event.actors, *event.recipients)}
@@ -133,12 +160,25 @@ class AceEvents(GoldSet[AceDocument]):
                 yield named(actors, [span])
 
 
-def _turned_down(gold: AceEvent, coding: Coding) -> bool:
-    return any(touches([gold.trigger], rejection.trigger) for rejection in coding.rejected)
+def _event(event: Mapping[str, Any], words: Sequence[str], sentence: Span) -> AceEvent:
+    at = _word_spans(sentence, words)
+    trigger = _stretch(at, event["trigger"], sentence)
+    args = tuple((arg["role"], _stretch(at, arg, sentence)) for arg in event["args"])
+    return AceEvent(event["type"], sentence, trigger, args)
 
 
-def _first_type(events: Sequence[Event]) -> str | None:
-    return events[0].type if events else None
+def _mistake(answer: Answer) -> Mistake:
+    gold, found = answer.gold, [event.type for event in answer.near]
+    why = _cause(answer)
+    return mistake(answer.id, "miss", gold.type, why, answer.coding, gold.trigger.text, found, gold.sentence.text)
+
+
+def _cause(answer: Answer) -> str:
+    if answer.here:
+        return "wrong type"
+    if any(touches([answer.gold.trigger], rejection.trigger) for rejection in answer.coding.rejected):
+        return "turned down"
+    return "other acts coded only" if answer.near else "nothing found"
 
 
 def _with_stop(text: str, words: Sequence[str]) -> str:

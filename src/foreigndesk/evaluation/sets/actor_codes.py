@@ -13,10 +13,11 @@ from foreigndesk.coding.event import Event
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
 from foreigndesk.evaluation.conventions import Conventions
-from foreigndesk.evaluation.goldset import GoldSet, LabelTable, SetReport, mistake
-from foreigndesk.evaluation.metrics import Outcome, rate, share
+from foreigndesk.evaluation.goldset import GoldSet, LabelTable, Mistake, SetReport, kind_of, mistake
+from foreigndesk.evaluation.metrics import Figure, Outcome, rate, share, shares_right
 
 _NOBODY = "---"
+_ALARMS = "false alarms in sentences without events"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,27 @@ class CodedText:
     text: str
     published: date | None
     events: tuple[GoldCoding, ...]
+
+
+Agreement = tuple[bool, bool, bool]
+"""Whether root, source and target of an event are as gold has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A gold event with the coded event that shares most with it."""
+
+    id: str
+    gold: GoldCoding
+    coding: Coding
+    event: Event | None
+    agreement: Agreement
+
+    @property
+    def outcome(self) -> Outcome:
+        """The root found against the gold root."""
+        found = self.event.cameo[:2] if self.event and self.event.cameo else None
+        return Outcome(self.gold.root, found, self.id)
 
 
 class ActorCodes(GoldSet[CodedText]):
@@ -85,46 +107,58 @@ class ActorCodes(GoldSet[CodedText]):
 
     def score(self, name: str, items: Sequence[CodedText], codings: Sequence[Coding], desk: Desk) -> SetReport:
         """Codes and false alarms."""
-        count = sum(len(item.events) for item in items)
-        report = SetReport(name, self.family, f"{count:,} events in {len(items):,} sentences")
-        outcomes, countries, roles, both = [], [], [], []
-        for item, coding in zip(items, codings, strict=True):
-            for gold in item.events:
-                event = max(coding.events, key=lambda event, gold=gold: sum(self._agreement(gold, event)), default=None)
-                agreement = self._agreement(gold, event) if event else (False, False, False)
-                found = event.cameo[:2] if event and event.cameo else None
-                outcomes.append(Outcome(gold.root, found, item.id))
-                countries += [(item.id, agreement[1]), (item.id, agreement[2])]
-                roles += [(item.id, hit) for hit in self._role_hits(gold, event)]
-                both.append((item.id, all(agreement)))
-                if not all(agreement):
-                    why = "nothing coded" if event is None else "wrong code" if not agreement[0] else "other actor"
-                    kind = "wrong" if event else "miss"
-                    report.mistakes.append(mistake(item.id, kind, "codes", why, coding, repr(gold), found))
-            if not item.events and coding.events:
-                cause = "event in a text without events"
-                report.mistakes.append(mistake(item.id, "false alarm", "type", cause, coding, None, len(coding.events)))
-        empty = [(i.id, len(c.events)) for i, c in zip(items, codings, strict=True) if not i.events]
-        report.figures = [
-            share("country of source and target", countries),
-            share("role of source and target", roles),
-            share("CAMEO root", ((o.cluster, o.gold == o.found) for o in outcomes)),
-            share("CAMEO root with both countries", both),
-            rate("false alarms in sentences without events", empty),
-        ]
-        report.tables = [LabelTable("CAMEO roots", outcomes)]
-        return report
+        both = list(zip(items, codings, strict=True))
+        answers = [self._answer(item, gold, coding) for item, coding in both for gold in item.events]
+        empty = [(item, coding) for item, coding in both if not item.events]
+        return SetReport(
+            name,
+            self.family,
+            f"{len(answers):,} events in {len(items):,} sentences",
+            figures=[*self._figures(answers), rate(_ALARMS, [(i.id, len(c.events)) for i, c in empty])],
+            tables=[LabelTable("CAMEO roots", [answer.outcome for answer in answers])],
+            mistakes=[
+                *(_mistake(answer) for answer in answers if not all(answer.agreement)),
+                *(_alarm(item, coding) for item, coding in empty if coding.events),
+            ],
+        )
 
-    def _agreement(self, gold: GoldCoding, event: Event) -> tuple[bool, bool, bool]:
-        targets = event.recipients or event.actors
+    def _answer(self, item: CodedText, gold: GoldCoding, coding: Coding) -> Answer:
+        ranked = [(self._agreement(gold, event), event) for event in coding.events]
+        agreement, event = max(ranked, key=lambda one: sum(one[0]), default=((False, False, False), None))
+        return Answer(item.id, gold, coding, event, agreement)
+
+    def _agreement(self, gold: GoldCoding, event: Event) -> Agreement:
         root = event.cameo is not None and event.cameo[:2] == gold.root
+        targets = event.recipients or event.actors
         return root, self._has(gold.source, event.actors), self._has(gold.target, targets)
+
+    def _figures(self, answers: Sequence[Answer]) -> list[Figure]:
+        return [
+            share("country of source and target", [(a.id, hit) for a in answers for hit in a.agreement[1:]]),
+            share("role of source and target", [(a.id, hit) for a in answers for hit in self._role_hits(a)]),
+            shares_right("CAMEO root", [answer.outcome for answer in answers]),
+            share("CAMEO root with both countries", [(a.id, all(a.agreement)) for a in answers]),
+        ]
 
     def _has(self, code: ActorCode, actors: Sequence[Actor]) -> bool:
         countries = self._conventions.countries_of(actors)
         return code.country in countries if code.country or actors else True
 
-    def _role_hits(self, gold: GoldCoding, event: Event | None) -> Iterator[bool]:
-        for code, actors in ((gold.source, event.actors if event else ()), (gold.target, event.recipients if event else ())):
+    def _role_hits(self, answer: Answer) -> Iterator[bool]:
+        event, gold = answer.event, answer.gold
+        sides = (gold.source, event.actors if event else ()), (gold.target, event.recipients if event else ())
+        for code, actors in sides:
             if code.role:
                 yield code.role in self._conventions.sectors_of(actors)
+
+
+def _mistake(answer: Answer) -> Mistake:
+    event = answer.event
+    why = "nothing coded" if event is None else "other actor" if answer.agreement[0] else "wrong code"
+    found = event.cameo if event else None
+    return mistake(answer.id, kind_of(event), "codes", why, answer.coding, repr(answer.gold), found)
+
+
+def _alarm(item: CodedText, coding: Coding) -> Mistake:
+    why = "event in a text without events"
+    return mistake(item.id, "false alarm", "type", why, coding, None, [event.cameo for event in coding.events])

@@ -20,7 +20,7 @@ from foreigndesk.places.names import fold
 _DATE_FORMATS = ("%Y-%m-%d", "%B %d, %Y", "%d %B %Y")
 _UNSET = ("d[", "?")
 """Values that stand for a variable of the test, or for "not known"."""
-_NAMES = ("wiki", "title")
+_UNKNOWN = "UNK"
 _SECTORS = ("code_1", "code_2")
 
 
@@ -43,11 +43,22 @@ class Phrase:
     expected: tuple[Expectation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A phrase with the actor found and the expectations that he does not meet."""
+
+    item: Phrase
+    actor: Actor | None
+    failed: list[Expectation]
+
+
 class ActorPhrases(GoldSet[Phrase]):
     """NGEC's tests of its actor resolution, or tests in their form."""
 
     family = "actors"
-    measures = "Who a phrase stands for on a day: country, sectors (whichever order), and the name, by the actor lookup alone."
+    measures = (
+        "Who a phrase stands for on a day: country, sectors (whichever order), and the name, by the actor lookup alone."
+    )
 
     def __init__(self) -> None:
         self._conventions = Conventions()
@@ -72,7 +83,8 @@ class ActorPhrases(GoldSet[Phrase]):
         for name, value in expected.items():
             field = {"cc": "country", "wiki": "name", "title": "name"}.get(name, name)
             if isinstance(value, str) and not value.startswith(_UNSET) and field in ("country", "name", *_SECTORS):
-                yield Expectation(field, self._conventions.country(value) if field == "country" else value or None)
+                known = None if value == _UNKNOWN else value or None
+                yield Expectation(field, self._conventions.country(known) if field == "country" else known)
 
     def _day(self, words: str | None) -> date:
         for form in _DATE_FORMATS:
@@ -88,38 +100,41 @@ class ActorPhrases(GoldSet[Phrase]):
 
     def score(self, name: str, items: Sequence[Phrase], codings: Sequence[Coding], desk: Desk) -> SetReport:
         """Expectations met, by field."""
-        count = sum(len(item.expected) for item in items)
-        report = SetReport(name, self.family, f"{count:,} expectations of {len(items):,} phrases")
         lookup = ActorLookup(desk.engine.parse, desk.actors)
-        hits: list[tuple[str, str, bool]] = []
-        for item in items:
-            actor = _look_up(lookup, item)
-            judged = [(expectation, self._meets(expectation, actor)) for expectation in item.expected]
-            hits += [(item.id, expectation.field, met) for expectation, met in judged]
-            failed = [(expectation.field, expectation.value) for expectation, met in judged if not met]
-            if failed:
-                found = actor.to_dict() if actor else None
-                cause = f"other {failed[0][0]}" if actor else "nobody found"
-                report.mistakes.append(Mistake(item.id, "wrong", "actor", cause, item.text, failed, found))
-        phrases: dict[str, bool] = {}
-        for identity, _, met in hits:
-            phrases[identity] = phrases.get(identity, True) and met
-        report.figures = [
-            share("expectations met", ((i, met) for i, _, met in hits)),
-            share("phrases with every expectation met", phrases.items()),
-            share("country", ((i, met) for i, field, met in hits if field == "country")),
-            share("sector", ((i, met) for i, field, met in hits if field in _SECTORS)),
-            share("name", ((i, met) for i, field, met in hits if field == "name")),
-        ]
-        return report
+        results = [self._result(item, _look_up(lookup, item)) for item in items]
+        met = [(r.item.id, one.field, one not in r.failed) for r in results for one in r.item.expected]
+        return SetReport(
+            name,
+            self.family,
+            f"{len(met):,} expectations of {len(items):,} phrases",
+            figures=[
+                share("expectations met", [(i, hit) for i, _, hit in met]),
+                share("phrases with every expectation met", [(r.item.id, not r.failed) for r in results]),
+                share("country", [(i, hit) for i, field, hit in met if field == "country"]),
+                share("sector", [(i, hit) for i, field, hit in met if field in _SECTORS]),
+                share("name", [(i, hit) for i, field, hit in met if field == "name"]),
+            ],
+            mistakes=[_mistake(result) for result in results if result.failed],
+        )
+
+    def _result(self, item: Phrase, actor: Actor | None) -> Result:
+        return Result(item, actor, [one for one in item.expected if not self._meets(one, actor)])
 
     def _meets(self, expectation: Expectation, actor: Actor | None) -> bool:
         if expectation.field == "country":
             return self._conventions.country(actor.country if actor else None) == expectation.value
         if expectation.field == "name":
-            return actor is not None and actor.name is not None and _plain(actor.name) == _plain(str(expectation.value))
+            name = actor.name if actor else None
+            return _plain(name) == _plain(expectation.value)
         sectors = self._conventions.sectors_of([actor] if actor else [])
         return self._conventions.sector(expectation.value) in sectors if expectation.value else not sectors
+
+
+def _mistake(result: Result) -> Mistake:
+    cause = f"other {result.failed[0].field}" if result.actor else "nobody found"
+    found = result.actor.to_dict() if result.actor else None
+    gold = [(one.field, one.value) for one in result.failed]
+    return Mistake(result.item.id, "wrong", "actor", cause, result.item.text, gold, found)
 
 
 def _look_up(lookup: ActorLookup, item: Phrase) -> Actor | None:
@@ -129,5 +144,6 @@ def _look_up(lookup: ActorLookup, item: Phrase) -> Actor | None:
     return results[0].actor if results else None
 
 
-def _plain(name: str) -> str:
-    return fold(name.partition(" (")[0])
+def _plain(name: str | None) -> str:
+    """A name without what tells it from namesakes: "William J. Burns (diplomat)"."""
+    return fold(name.partition(" (")[0]) if name else ""

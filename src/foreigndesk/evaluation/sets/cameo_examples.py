@@ -12,7 +12,7 @@ from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
 from foreigndesk.evaluation.conventions import three_digits
 from foreigndesk.evaluation.fitting import GoldAct, best_event, cause, full_fit
-from foreigndesk.evaluation.goldset import GoldSet, LabelTable, SetReport, mistake
+from foreigndesk.evaluation.goldset import GoldSet, LabelTable, Mistake, SetReport, kind_of, mistake
 from foreigndesk.evaluation.matching import named, overlap
 from foreigndesk.evaluation.metrics import Figure, Outcome, macro, share
 from foreigndesk.offsets import Span
@@ -29,6 +29,10 @@ class CodedSentence:
     text: str
     code: str
     act: GoldAct
+
+
+Taken = tuple[CodedSentence, Event | None]
+"""A sentence with the event that fits its spans best."""
 
 
 class CameoExamples(GoldSet[CodedSentence]):
@@ -60,43 +64,48 @@ class CameoExamples(GoldSet[CodedSentence]):
 
     def score(self, name: str, items: Sequence[CodedSentence], codings: Sequence[Coding], desk: Desk) -> SetReport:
         """Codes to two and three digits, and spans."""
-        report = SetReport(name, self.family, f"{len(items):,} sentences")
-        taken: list[tuple[CodedSentence, Event | None]] = []
-        for item, coding in zip(items, codings, strict=True):
-            event, _ = best_event(item.act, coding.events, full_fit)
-            taken.append((item, event))
-            if not _right(item, event, 2):
-                elsewhere = any(_right(item, other, 2) for other in coding.events)
-                why = cause(item.act, event, coding, right_elsewhere=elsewhere)
-                kind = "wrong" if event else "miss"
-                report.mistakes.append(
-                    mistake(item.id, kind, "CAMEO root", why, coding, item.code, event.cameo if event else None)
-                )
+        taken = [(item, best_event(item.act, c.events, full_fit)[0]) for item, c in zip(items, codings, strict=True)]
         roots = [Outcome(i.code[:2], e.cameo[:2] if e and e.cameo else None, i.id) for i, e in taken]
-        kept = [(i, e) for i, e in taken if not i.code.startswith(_DROPPED)]
-        report.figures = [
-            share("CAMEO, 2 digits", ((i.id, _right(i, e, 2)) for i, e in taken)),
-            share("CAMEO, 3 digits", ((i.id, _right(i, e, 3)) for i, e in taken)),
-            share("CAMEO, 2 digits, without roots 01 and 02", ((i.id, _right(i, e, 2)) for i, e in kept)),
-            share("CAMEO, 3 digits, without roots 01 and 02", ((i.id, _right(i, e, 3)) for i, e in kept)),
-            macro("CAMEO root, macro-F1", roots),
-            *_span_figures(taken),
-        ]
-        report.tables = [LabelTable("CAMEO roots", roots)]
-        return report
+        return SetReport(
+            name,
+            self.family,
+            f"{len(items):,} sentences",
+            figures=[*_code_figures(taken), macro("CAMEO root, macro-F1", roots), *_span_figures(taken)],
+            tables=[LabelTable("CAMEO roots", roots)],
+            mistakes=[
+                _mistake(item, event, coding)
+                for (item, event), coding in zip(taken, codings, strict=True)
+                if not _right(item, event, 2)
+            ],
+        )
 
 
-def _span_figures(taken: Sequence[tuple[CodedSentence, Event | None]]) -> list[Figure]:
-    """Overlap of trigger, source and target; parties of reciprocal acts may stand on either side."""
+def _mistake(item: CodedSentence, event: Event | None, coding: Coding) -> Mistake:
+    elsewhere = any(_right(item, other, 2) for other in coding.events)
+    why = cause(item.act, event, coding, right_elsewhere=elsewhere)
+    return mistake(item.id, kind_of(event), "CAMEO root", why, coding, item.code, event.cameo if event else None)
+
+
+def _code_figures(taken: Sequence[Taken]) -> list[Figure]:
+    kept = [(item, event) for item, event in taken if not item.code.startswith(_DROPPED)]
+    without = ", without roots " + " and ".join(_DROPPED)
     return [
-        share("trigger overlaps", ((i.id, bool(e and overlap([e.trigger], i.act.trigger))) for i, e in taken)),
-        share(
-            "source among the actors",
-            ((i.id, bool(e and named(e.actors, i.act.sources))) for i, e in taken if i.act.sources),
-        ),
+        share(f"CAMEO, {digits} digits{words}", [(item.id, _right(item, event, digits)) for item, event in pairs])
+        for pairs, words in ((taken, ""), (kept, without))
+        for digits in (2, 3)
+    ]
+
+
+def _span_figures(taken: Sequence[Taken]) -> list[Figure]:
+    """Overlap of trigger, source and target; parties of reciprocal acts may stand on either side."""
+    sourced = [(item, event) for item, event in taken if item.act.sources]
+    targeted = [(item, event) for item, event in taken if item.act.targets]
+    return [
+        share("trigger overlaps", [(i.id, bool(e and overlap([e.trigger], i.act.trigger))) for i, e in taken]),
+        share("source among the actors", [(i.id, bool(e and named(e.actors, i.act.sources))) for i, e in sourced]),
         share(
             "target among the recipients",
-            ((i.id, bool(e and named(e.recipients or e.actors, i.act.targets))) for i, e in taken if i.act.targets),
+            [(i.id, bool(e and named(e.recipients or e.actors, i.act.targets))) for i, e in targeted],
         ),
     ]
 

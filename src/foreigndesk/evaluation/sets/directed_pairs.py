@@ -6,18 +6,19 @@ overlaps one side, else nothing was found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from foreigndesk.article import Article
+from foreigndesk.coding.event import Event
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
 from foreigndesk.evaluation.conventions import Roots
 from foreigndesk.evaluation.fitting import BOTH_DIRECTED, GoldAct, best_event, cause, side_fit
-from foreigndesk.evaluation.goldset import GoldSet, LabelTable, SetReport, mistake
+from foreigndesk.evaluation.goldset import GoldSet, LabelTable, Mistake, SetReport, kind_of, mistake
 from foreigndesk.evaluation.matching import all_occurrences
-from foreigndesk.evaluation.metrics import Outcome, macro, share
+from foreigndesk.evaluation.metrics import Figure, Outcome, macro, share, shares_right
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,32 @@ class GoldPair:
     targets: tuple[str, ...]
     root: str
     cluster: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairResult:
+    """What was found for a pair.
+
+    Attributes:
+        gold: The pair.
+        act: Where its words stand.
+        coding: What was made of its sentence.
+        event: The event taken for it, if any.
+        found: Root name of that event.
+        directed: Whether it has both sides in the right direction.
+    """
+
+    gold: GoldPair
+    act: GoldAct
+    coding: Coding
+    event: Event | None
+    found: str | None
+    directed: bool
+
+    @property
+    def outcome(self) -> Outcome:
+        """The root found against the gold root."""
+        return Outcome(self.gold.root, self.found, self.gold.cluster)
 
 
 class DirectedPairs(GoldSet[GoldPair]):
@@ -75,32 +102,42 @@ class DirectedPairs(GoldSet[GoldPair]):
     def score(self, name: str, items: Sequence[GoldPair], codings: Sequence[Coding], desk: Desk) -> SetReport:
         """Root, quad class and direction."""
         roots = Roots()
-        report = SetReport(name, self.family, f"{len(items):,} pairs")
-        outcomes, fits = [], []
-        for item, coding in zip(items, codings, strict=True):
-            act = GoldAct(all_occurrences(item.text, item.sources), all_occurrences(item.text, item.targets))
-            event, fit = best_event(act, coding.events, side_fit)
-            found = roots.of(event) if event else None
-            outcomes.append(Outcome(item.root, found, item.cluster))
-            fits.append(fit)
-            if found != item.root:
-                kind = "wrong" if found else "miss"
-                elsewhere = item.root in map(roots.of, coding.events)
-                why = cause(act, event, coding, right_elsewhere=elsewhere)
-                gold = {"root": item.root, "source": item.sources, "target": item.targets}
-                report.mistakes.append(mistake(item.id, kind, "root", why, coding, gold, found))
-        quads = [_in_quads(outcome, roots) for outcome in outcomes]
-        both = list(zip(outcomes, fits, strict=True))
-        report.figures = [
-            macro("root, macro-F1", outcomes),
-            share("root", _hits(outcomes)),
-            share("quad class", _hits(quads)),
-            share("directed pair with its root", ((o.cluster, f == BOTH_DIRECTED and o.gold == o.found) for o, f in both)),
-            share("directed pair, any root", ((o.cluster, f == BOTH_DIRECTED) for o, f in both)),
-            share("root where the pair was found", _hits([o for o, f in both if f == BOTH_DIRECTED])),
-        ]
-        report.tables = [LabelTable("CAMEO roots under their PLOVER names", outcomes)]
-        return report
+        results = [_result(item, coding, roots) for item, coding in zip(items, codings, strict=True)]
+        return SetReport(
+            name,
+            self.family,
+            f"{len(items):,} pairs",
+            figures=_figures(results, roots),
+            tables=[LabelTable("CAMEO roots under their PLOVER names", [result.outcome for result in results])],
+            mistakes=[_mistake(result, roots) for result in results if result.found != result.gold.root],
+        )
+
+
+def _result(item: GoldPair, coding: Coding, roots: Roots) -> PairResult:
+    act = GoldAct(all_occurrences(item.text, item.sources), all_occurrences(item.text, item.targets))
+    event, fit = best_event(act, coding.events, side_fit)
+    return PairResult(item, act, coding, event, roots.of(event) if event else None, fit == BOTH_DIRECTED)
+
+
+def _figures(results: Sequence[PairResult], roots: Roots) -> list[Figure]:
+    outcomes = [result.outcome for result in results]
+    right = [(r.gold.cluster, r.directed and r.found == r.gold.root) for r in results]
+    return [
+        macro("root, macro-F1", outcomes),
+        shares_right("root", outcomes),
+        shares_right("quad class", (_in_quads(outcome, roots) for outcome in outcomes)),
+        share("directed pair with its root", right),
+        share("directed pair, any root", ((r.gold.cluster, r.directed) for r in results)),
+        shares_right("root where the pair was found", (r.outcome for r in results if r.directed)),
+    ]
+
+
+def _mistake(result: PairResult, roots: Roots) -> Mistake:
+    gold, coding = result.gold, result.coding
+    elsewhere = gold.root in map(roots.of, coding.events)
+    why = cause(result.act, result.event, coding, right_elsewhere=elsewhere)
+    shown = {"root": gold.root, "source": gold.sources, "target": gold.targets}
+    return mistake(gold.id, kind_of(result.found), "root", why, coding, shown, result.found)
 
 
 def parts(words: str | None) -> tuple[str, ...]:
@@ -111,7 +148,3 @@ def parts(words: str | None) -> tuple[str, ...]:
 def _in_quads(outcome: Outcome, roots: Roots) -> Outcome:
     found = str(roots.quads[outcome.found]) if outcome.found else None
     return Outcome(str(roots.quads[str(outcome.gold)]), found, outcome.cluster)
-
-
-def _hits(outcomes: Iterable[Outcome]) -> Iterator[tuple[str, bool]]:
-    return ((outcome.cluster, outcome.gold == outcome.found) for outcome in outcomes)

@@ -8,17 +8,16 @@ from typing import Any
 
 from foreigndesk.article import Article
 from foreigndesk.claims.cues import AttributionCues, StatusCues
+from foreigndesk.claims.reading import StatusReading
 from foreigndesk.claims.status import StatusReader
-from foreigndesk.coding.proposal import Proposal
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
 from foreigndesk.evaluation.conventions import Conventions
 from foreigndesk.evaluation.goldset import GoldSet, LabelTable, Mistake, SetReport
-from foreigndesk.evaluation.metrics import Outcome, kappa, macro, share
+from foreigndesk.evaluation.metrics import Outcome, kappa, macro, shares_right
 from foreigndesk.language.document import Document, Sentence
 from foreigndesk.offsets import Span
 
-_NOUNS = ("NOUN", "PROPN")
 HAPPENED, DID_NOT = "happened", "did not happen"
 
 
@@ -44,6 +43,17 @@ class RatedSentence:
     predicates: tuple[RatedPredicate, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A predicate with its reading, the label of that, and the label of an event coded at it, if any."""
+
+    item: RatedSentence
+    predicate: RatedPredicate
+    reading: StatusReading | None
+    found: str | None
+    coded: str | None
+
+
 class Factuality(GoldSet[RatedSentence]):
     """UDS-IH2, MEANTIME and sets like them."""
 
@@ -61,8 +71,8 @@ class Factuality(GoldSet[RatedSentence]):
 
     def recognises(self, record: Mapping[str, Any]) -> bool:
         """Tokens and predicates with a factuality."""
-        predicates = record.get("preds")
-        return "tokens" in record and bool(predicates) and "factuality" in predicates[0]
+        predicates = record.get("preds") or [{}]
+        return "tokens" in record and "factuality" in predicates[0]
 
     def parse(self, record: Mapping[str, Any]) -> Iterator[RatedSentence]:
         """One item for each sentence."""
@@ -82,52 +92,58 @@ class Factuality(GoldSet[RatedSentence]):
 
     def score(self, name: str, items: Sequence[RatedSentence], codings: Sequence[Coding], desk: Desk) -> SetReport:
         """Every predicate by the status reader, and those coded by the status of their events."""
-        report = SetReport(name, self.family, f"{sum(len(i.predicates) for i in items):,} predicates in {len(items):,} sentences")
         reader = StatusReader(StatusCues.load(), AttributionCues.load())
-        read: list[Outcome] = []
-        coded: list[Outcome] = []
-        for item, coding, document in zip(items, codings, desk.engine.parse_many(map(self.article, items)), strict=True):
-            for predicate in item.predicates:
-                status, reason = _status(reader, document, predicate.span)
-                found = self._label(status)
-                read.append(Outcome(predicate.label, found, item.id))
-                event = next((e for e in coding.events if e.trigger.overlaps(predicate.span)), None)
-                if event is not None:
-                    coded.append(Outcome(predicate.label, self._label(event.status), item.id))
-                if found != predicate.label:
-                    cause = f"{predicate.label}, read as {status}"
-                    gold = {"predicate": predicate.span.text, "rating": predicate.rating}
-                    report.mistakes.append(Mistake(item.id, "wrong", "status", cause, item.text, gold, f"{status}: {reason}"))
-        report.figures = [
-            macro("status, macro-F1", read),
-            kappa("status, kappa", read),
-            share("status", ((o.cluster, o.gold == o.found) for o in read)),
-            macro("status of coded events, macro-F1", coded),
+        documents = desk.engine.parse_many(map(self.article, items))
+        results = [
+            self._result(item, predicate, reader, document, coding)
+            for item, coding, document in zip(items, codings, documents, strict=True)
+            for predicate in item.predicates
         ]
-        report.tables = [LabelTable("Did it happen", read)]
-        return report
+        read = [Outcome(r.predicate.label, r.found, r.item.id) for r in results]
+        coded = [Outcome(r.predicate.label, r.coded, r.item.id) for r in results if r.coded is not None]
+        return SetReport(
+            name,
+            self.family,
+            f"{len(results):,} predicates in {len(items):,} sentences",
+            figures=[
+                macro("status, macro-F1", read),
+                kappa("status, kappa", read),
+                shares_right("status", read),
+                macro("status of coded events, macro-F1", coded),
+            ],
+            tables=[LabelTable("Did it happen", read)],
+            mistakes=[_mistake(result) for result in results if result.found != result.predicate.label],
+        )
 
-    def _label(self, status: str | None) -> str | None:
-        return None if status is None else HAPPENED if status in self._happened else DID_NOT
+    def _result(
+        self, item: RatedSentence, predicate: RatedPredicate, reader: StatusReader, document: Document, coding: Coding
+    ) -> Result:
+        reading = _reading(reader, document, predicate.span)
+        event = next((e for e in coding.events if e.trigger.overlaps(predicate.span)), None)
+        found = self._label(reading.status) if reading else None
+        return Result(item, predicate, reading, found, self._label(event.status) if event else None)
+
+    def _label(self, status: str) -> str:
+        return HAPPENED if status in self._happened else DID_NOT
 
 
-def _status(reader: StatusReader, document: Document, span: Span) -> tuple[str | None, str]:
+def _mistake(result: Result) -> Mistake:
+    reading, predicate = result.reading, result.predicate
+    found = f"{reading.status}: {reading.reason}" if reading else None
+    cause = f"{predicate.label}, read as {reading.status if reading else None}"
+    gold = {"predicate": predicate.span.text, "rating": predicate.rating}
+    return Mistake(result.item.id, "wrong", "status", cause, result.item.text, gold, found)
+
+
+def _reading(reader: StatusReader, document: Document, span: Span) -> StatusReading | None:
     """The status that an event at the span would get, dates left aside."""
     for sentence in document.sentences:
         token = _token(sentence, span)
         if token is not None:
-            reading = reader.read(_proposal(sentence, token))
-            return reading.status, reading.reason
-    return None, "not in the parse"
+            return reader.read_token(sentence, token)
+    return None
 
 
 def _token(sentence: Sentence, span: Span) -> int | None:
     inside = (n for n in range(len(sentence)) if sentence.starts[n] < span.end and span.start < sentence.ends[n])
     return next(inside, None)
-
-
-def _proposal(sentence: Sentence, token: int) -> Proposal:
-    return Proposal(
-        sentence=sentence, tokens=(token,), head=token, is_noun=sentence.upos[token] in _NOUNS, support=None,
-        type="", mode=None, cameo=None, actors=[], recipients=[], coder="", rule="",
-    )

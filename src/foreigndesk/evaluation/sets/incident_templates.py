@@ -13,10 +13,11 @@ from foreigndesk.coding.event import Event
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
 from foreigndesk.evaluation.conventions import Conventions
-from foreigndesk.evaluation.goldset import GoldSet, LabelTable, SetReport, mistake
+from foreigndesk.evaluation.goldset import GoldSet, LabelTable, Mistake, SetReport, mistake
 from foreigndesk.evaluation.metrics import Outcome, Tally, f_scores, share
 
 _TAGS = re.compile(r"(?<= -- )(?:\[[^\]]*\]\s*)+")
+_GENERAL = "ATTACK"
 _LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)\s*")
 
 
@@ -37,6 +38,50 @@ class Report:
     text: str
     published: date | None
     incidents: tuple[Incident, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A report with its coded events by incident type."""
+
+    item: Report
+    coding: Coding
+    events: Mapping[str, Sequence[Event]]
+
+    @property
+    def coded(self) -> set[str]:
+        """Incident types that are coded."""
+        return {kind for kind, events in self.events.items() if events}
+
+    @property
+    def wanted(self) -> set[str]:
+        """Incident types that must be found."""
+        return {kind for incident in self.item.incidents if not incident.optional for kind in incident.types}
+
+    @property
+    def allowed(self) -> set[str]:
+        """Incident types that are no false alarms: optional ones too, and the general one beside the special ones."""
+        kinds = {kind for incident in self.item.incidents for kind in incident.types}
+        return kinds | {_GENERAL} if kinds else kinds
+
+    def tally(self) -> Tally:
+        """Types right, wanted and coded; optional ones count neither way unless wanted."""
+        right = len(self.wanted & self.coded)
+        return Tally(self.item.id, right, len(self.wanted), right + len(self.coded - self.allowed))
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """One for each type wanted, and one for each false alarm."""
+        for kind in sorted(self.wanted):
+            yield Outcome(kind, kind if kind in self.coded else None, self.item.id)
+        for kind in sorted(self.coded - self.allowed):
+            yield Outcome(None, kind, self.item.id)
+
+    def day_hits(self) -> Iterator[bool]:
+        """For each incident of one stated day whose type is coded: whether an event of it has that day."""
+        for incident in self.item.incidents:
+            events = [event for kind in sorted(incident.types) for event in self.events[kind]]
+            if incident.day and events:
+                yield any(e.date is not None and e.date.start <= incident.day <= e.date.end for e in events)
 
 
 class IncidentTemplates(GoldSet[Report]):
@@ -73,47 +118,39 @@ class IncidentTemplates(GoldSet[Report]):
 
     def score(self, name: str, items: Sequence[Report], codings: Sequence[Coding], desk: Desk) -> SetReport:
         """Types and days."""
-        report = SetReport(name, self.family, f"{sum(len(item.incidents) for item in items):,} incidents in {len(items):,} reports")
-        tallies, days, told, outcomes = [], [], [], []
-        for item, coding in zip(items, codings, strict=True):
-            by_type = {kind: self._events(kind, coding) for kind in self._codes}
-            coded = {kind for kind, events in by_type.items() if events}
-            wanted, allowed = _types(item, optional=False), _types(item, optional=True)
-            tallies.append(Tally(item.id, len(wanted & coded), len(wanted), len(coded & wanted | coded - allowed)))
-            told.append((item.id, bool(coded) == bool(item.incidents)))
-            outcomes += [Outcome(kind, kind if kind in coded else None, item.id) for kind in sorted(wanted)]
-            outcomes += [Outcome(None, kind, item.id) for kind in sorted(coded - allowed)]
-            days += [(item.id, hit) for hit in _day_hits(item, by_type)]
-            for kind in sorted(wanted - coded):
-                report.mistakes.append(mistake(item.id, "miss", "type", f"{kind} not coded", coding, kind, sorted(coded)))
-            for kind in sorted(coded - allowed):
-                why = "type not in the key" if item.incidents else "event in a report without incidents"
-                report.mistakes.append(mistake(item.id, "false alarm", "type", why, coding, sorted(allowed), kind))
-        report.figures = [
-            *f_scores("incident types", tallies),
-            share("reports with and without incidents told apart", told),
-            share("day among those of the coded events of its type", days),
-        ]
-        report.tables = [LabelTable("Incident types", outcomes)]
-        return report
+        results = [self._result(item, coding) for item, coding in zip(items, codings, strict=True)]
+        outcomes = [outcome for result in results for outcome in result.outcomes()]
+        days = [(result.item.id, hit) for result in results for hit in result.day_hits()]
+        told = [(result.item.id, bool(result.coded) == bool(result.item.incidents)) for result in results]
+        return SetReport(
+            name,
+            self.family,
+            f"{sum(len(item.incidents) for item in items):,} incidents in {len(items):,} reports",
+            figures=[
+                *f_scores("incident types", [result.tally() for result in results]),
+                share("reports with and without incidents told apart", told),
+                share("day among those of the coded events of its type", days),
+            ],
+            tables=[LabelTable("Incident types", outcomes)],
+            mistakes=[one for result in results for one in _mistakes(result)],
+        )
+
+    def _result(self, item: Report, coding: Coding) -> Result:
+        return Result(item, coding, {kind: self._events(kind, coding) for kind in self._codes})
 
     def _events(self, kind: str, coding: Coding) -> list[Event]:
         codes = self._codes[kind]
         return [event for event in coding.events if event.type in codes or f"{event.type}.{event.mode}" in codes]
 
 
-def _types(item: Report, *, optional: bool) -> set[str]:
-    """Types of a report's incidents; the first of several where a template leaves a choice is enough."""
-    kinds = {kind for incident in item.incidents if optional or not incident.optional for kind in incident.types}
-    return kinds if not optional else kinds | {"ATTACK"} if kinds else kinds
-
-
 def _day(raw: Sequence[str] | None) -> date | None:
     return date.fromisoformat(raw[0]) if raw and len(raw) == 1 and len(raw[0]) == 10 else None
 
 
-def _day_hits(item: Report, by_type: Mapping[str, Sequence[Event]]) -> Iterator[bool]:
-    for incident in item.incidents:
-        events = [event for kind in incident.types for event in by_type[kind]]
-        if incident.day and events:
-            yield any(e.date is not None and e.date.start <= incident.day <= e.date.end for e in events)
+def _mistakes(result: Result) -> Iterator[Mistake]:
+    item, coding = result.item, result.coding
+    for kind in sorted(result.wanted - result.coded):
+        yield mistake(item.id, "miss", "type", f"{kind} not coded", coding, kind, sorted(result.coded))
+    why = "type not in the key" if item.incidents else "event in a report without incidents"
+    for kind in sorted(result.coded - result.allowed):
+        yield mistake(item.id, "false alarm", "type", why, coding, sorted(result.allowed), kind)

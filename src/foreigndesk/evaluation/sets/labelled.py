@@ -19,7 +19,7 @@ from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
 from foreigndesk.evaluation.conventions import three_digits
 from foreigndesk.evaluation.fitting import GoldAct, side_fit
-from foreigndesk.evaluation.goldset import GoldSet, LabelTable, Mistake, SetReport, mistake
+from foreigndesk.evaluation.goldset import GoldSet, LabelTable, Mistake, SetReport, kind_of, mistake
 from foreigndesk.evaluation.matching import all_occurrences, named, touches
 from foreigndesk.evaluation.metrics import Figure, Outcome, Tally, f_scores, kappa, macro, rate, share
 from foreigndesk.evaluation.sets.directed_pairs import parts
@@ -61,13 +61,35 @@ class Answer:
     coded: Event | None
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A text with the answers to its gold events, and the coded events that answer to none."""
+
+    item: LabelledText
+    coding: Coding
+    answers: list[Answer]
+    extra: list[Event]
+
+    def tally(self) -> Tally:
+        """Events coded with the right type, labelled, coded."""
+        right = sum(a.coded is not None and a.coded.type == a.gold.type for a in self.answers)
+        return Tally(self.item.cluster, right, len(self.answers), len(self.coding.events))
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """The type found for each gold event, and each false alarm."""
+        for answer in self.answers:
+            yield Outcome(answer.gold.type, answer.coded.type if answer.coded else None, self.item.cluster)
+        for event in self.extra:
+            yield Outcome(None, event.type, self.item.cluster)
+
+
 class LabelledTexts(GoldSet[LabelledText]):
     """Our own examples, and anyone's gold data in the simple format."""
 
     family = "labelled texts"
     measures = (
-        "All events of a text: type at the trigger (precision, recall, F1), and on the events found mode, CAMEO code to "
-        "three digits, actor, recipient, status, speaker and stance; false alarms in texts without events."
+        "All events of a text: type at the trigger (precision, recall, F1), and on the events found mode, CAMEO code "
+        "to three digits, actor, recipient, status, speaker and stance; false alarms in texts without events."
     )
 
     def recognises(self, record: Mapping[str, Any]) -> bool:
@@ -93,31 +115,24 @@ class LabelledTexts(GoldSet[LabelledText]):
 
     def score(self, name: str, items: Sequence[LabelledText], codings: Sequence[Coding], desk: Desk) -> SetReport:
         """All levels."""
-        count = sum(len(item.events) for item in items)
-        report = SetReport(name, self.family, f"{count:,} events in {len(items):,} texts")
-        outcomes: list[Outcome] = []
-        tallies: list[Tally] = []
-        hits: dict[str, list[tuple[str, bool]]] = {level: [] for level in LEVELS}
-        statuses: list[Outcome] = []
-        for item, coding in zip(items, codings, strict=True):
-            answers, extra = pair(item, coding.events)
-            outcomes += [Outcome(a.gold.type, a.coded.type if a.coded else None, item.cluster) for a in answers]
-            outcomes += [Outcome(None, event.type, item.cluster) for event in extra]
-            right = sum(a.coded is not None and a.coded.type == a.gold.type for a in answers)
-            tallies.append(Tally(item.cluster, right, len(answers), len(coding.events)))
-            report.mistakes += _mistakes(item, coding, answers, extra)
-            for answer in answers:
-                for level, hit in judge(item.text, answer).items():
-                    hits[level].append((item.cluster, hit))
-                if answer.coded and answer.gold.fields.get("status"):
-                    statuses.append(Outcome(answer.gold.fields["status"], answer.coded.status, item.cluster))
-        report.figures = [*f_scores("type", tallies), macro("type, macro-F1", outcomes)]
-        report.figures += _found(outcomes)
-        report.figures += [share(f"{level}, of the events found", rows) for level, rows in hits.items() if rows]
-        report.figures += [kappa("status, kappa", statuses)] if statuses else []
-        report.figures += _false_alarms(items, codings)
-        report.tables = [LabelTable("PLOVER types", outcomes)]
-        return report
+        results = [
+            Result(item, coding, *pair(item, coding.events)) for item, coding in zip(items, codings, strict=True)
+        ]
+        outcomes = [outcome for result in results for outcome in result.outcomes()]
+        return SetReport(
+            name,
+            self.family,
+            f"{sum(len(item.events) for item in items):,} events in {len(items):,} texts",
+            figures=[
+                *f_scores("type", [result.tally() for result in results]),
+                macro("type, macro-F1", outcomes),
+                *_found(outcomes),
+                *_levels(results),
+                *_false_alarms(results),
+            ],
+            tables=[LabelTable("PLOVER types", outcomes)],
+            mistakes=[one for result in results for one in _mistakes(result)],
+        )
 
 
 def pair(item: LabelledText, events: Sequence[Event]) -> tuple[list[Answer], list[Event]]:
@@ -186,25 +201,48 @@ def _found(outcomes: Sequence[Outcome]) -> list[Figure]:
     ]
 
 
-def _false_alarms(items: Sequence[LabelledText], codings: Sequence[Coding]) -> list[Figure]:
-    empty = [(i.cluster, len(c.events)) for i, c in zip(items, codings, strict=True) if not i.events]
+def _levels(results: Sequence[Result]) -> list[Figure]:
+    """Each level on the events found, and agreement on status beyond chance."""
+    answers = [(result.item, answer) for result in results for answer in result.answers]
+    judged = [(item.cluster, level, hit) for item, answer in answers for level, hit in judge(item.text, answer).items()]
+    figures = []
+    for level in LEVELS:
+        hits = [(cluster, hit) for cluster, one, hit in judged if one == level]
+        figures += [share(f"{level}, of the events found", hits)] if hits else []
+    statuses = [
+        Outcome(answer.gold.fields["status"], answer.coded.status, item.cluster)
+        for item, answer in answers
+        if answer.coded and answer.gold.fields.get("status")
+    ]
+    return [*figures, kappa("status, kappa", statuses)] if statuses else figures
+
+
+def _false_alarms(results: Sequence[Result]) -> list[Figure]:
+    empty = [(result.item.cluster, len(result.extra)) for result in results if not result.item.events]
     return [rate("false alarms in texts without events", empty)] if empty else []
 
 
-def _mistakes(item: LabelledText, coding: Coding, answers: Sequence[Answer], extra: Sequence[Event]) -> Iterator[Mistake]:
-    for answer in answers:
-        gold, coded = dict(answer.gold.fields), answer.coded
-        if coded is None:
-            yield mistake(item.id, "miss", "type", _why_missed(item, answer.gold, coding), coding, gold, None)
-            continue
-        wrong = [level for level, right in judge(item.text, answer).items() if not right]
-        if coded.type != answer.gold.type:
-            yield mistake(item.id, "wrong", "type", "wrong type", coding, gold, coded.type)
-        elif wrong:
-            yield mistake(item.id, "wrong", ", ".join(wrong), f"right type, wrong {wrong[0]}", coding, gold, _values(coded))
+def _mistakes(result: Result) -> Iterator[Mistake]:
+    item, coding = result.item, result.coding
+    for answer in result.answers:
+        problem = _problem(item, answer, coding)
+        if problem:
+            level, cause = problem
+            found = _values(answer.coded) if answer.coded else None
+            yield mistake(item.id, kind_of(found), level, cause, coding, dict(answer.gold.fields), found)
     why = "event where none is labelled" if item.events else "event in a text without events"
-    for event in extra:
+    for event in result.extra:
         yield mistake(item.id, "false alarm", "type", why, coding, None, _values(event))
+
+
+def _problem(item: LabelledText, answer: Answer, coding: Coding) -> tuple[str, str] | None:
+    """Level and cause of what is wrong with an answer, if anything is."""
+    if answer.coded is None:
+        return "type", _why_missed(item, answer.gold, coding)
+    if answer.coded.type != answer.gold.type:
+        return "type", "wrong type"
+    wrong = [level for level, right in judge(item.text, answer).items() if not right]
+    return (", ".join(wrong), f"right type, wrong {wrong[0]}") if wrong else None
 
 
 def _why_missed(item: LabelledText, gold: GoldEvent, coding: Coding) -> str:
@@ -216,7 +254,10 @@ def _why_missed(item: LabelledText, gold: GoldEvent, coding: Coding) -> str:
 def _values(event: Event) -> dict[str, object]:
     first = event.attribution[0] if event.attribution else None
     return {
-        "trigger": event.trigger.text, "type": event.type, "mode": event.mode, "cameo": event.cameo,
+        "trigger": event.trigger.text,
+        "type": event.type,
+        "mode": event.mode,
+        "cameo": event.cameo,
         "actor": [actor.span.text for actor in event.actors],
         "recipient": [actor.span.text for actor in event.recipients],
         "status": event.status,

@@ -44,6 +44,14 @@ class EventMentionClusters(NotYet):
     reason = "Incidents across articles are not scored yet: they come with linking."
 
 
+class MainEvents(NotYet):
+    """Giveme5W1H: who, what, when, where of an article's main event."""
+
+    family = "main event"
+    keys = frozenset({"gold", "publisher"})
+    reason = "The main event of an article is not scored by this command."
+
+
 class ArticleClusters(NotYet):
     """Whole articles that tell the same happening."""
 

@@ -14,9 +14,9 @@ from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
 from foreigndesk.evaluation.conventions import Conventions
 from foreigndesk.evaluation.fitting import GoldAct, best_event, cause, full_fit
-from foreigndesk.evaluation.goldset import GoldSet, LabelTable, SetReport, mistake
+from foreigndesk.evaluation.goldset import GoldSet, LabelTable, Mistake, SetReport, kind_of, mistake
 from foreigndesk.evaluation.matching import all_occurrences, named
-from foreigndesk.evaluation.metrics import Figure, Outcome, macro, share
+from foreigndesk.evaluation.metrics import Figure, Outcome, macro, share, shares_right
 from foreigndesk.evaluation.sets.directed_pairs import parts
 from foreigndesk.offsets import Span
 
@@ -79,28 +79,22 @@ class PloverRecords(GoldSet[GoldRecord]):
 
     def score(self, name: str, items: Sequence[GoldRecord], codings: Sequence[Coding], desk: Desk) -> SetReport:
         """Types and actor codes."""
-        report = SetReport(name, self.family, f"{len(items):,} sentences")
-        taken: list[tuple[GoldRecord, Event | None, Coding]] = []
-        for item, coding in zip(items, codings, strict=True):
-            event, _ = best_event(item.act, coding.events, full_fit)
-            taken.append((item, event, coding))
-            if event is None or event.type != item.type:
-                elsewhere = item.type in [other.type for other in coding.events]
-                why = cause(item.act, event, coding, right_elsewhere=elsewhere)
-                kind = "wrong" if event else "miss"
-                report.mistakes.append(
-                    mistake(item.id, kind, "type", why, coding, item.type, event.type if event else None)
-                )
-        outcomes = [Outcome(i.type, e.type if e else None, i.id) for i, e, _ in taken]
-        anywhere = ((i.id, any(e.type == i.type for e in c.events)) for i, _, c in taken)
-        report.figures = [
-            share("type", ((o.cluster, o.gold == o.found) for o in outcomes)),
-            macro("type, macro-F1", outcomes),
-            share("an event of the type in the sentence", anywhere),
-            *self._actor_figures(taken),
-        ]
-        report.tables = [LabelTable("PLOVER types", outcomes)]
-        return report
+        taken = [(i, best_event(i.act, c.events, full_fit)[0], c) for i, c in zip(items, codings, strict=True)]
+        outcomes = [Outcome(item.type, event.type if event else None, item.id) for item, event, _ in taken]
+        anywhere = [(i.id, any(e.type == i.type for e in c.events)) for i, _, c in taken]
+        return SetReport(
+            name,
+            self.family,
+            f"{len(items):,} sentences",
+            figures=[
+                shares_right("type", outcomes),
+                macro("type, macro-F1", outcomes),
+                share("an event of the type in the sentence", anywhere),
+                *self._actor_figures(taken),
+            ],
+            tables=[LabelTable("PLOVER types", outcomes)],
+            mistakes=[_mistake(*one) for one in taken if one[1] is None or one[1].type != one[0].type],
+        )
 
     def _actor_figures(self, taken: Sequence[tuple[GoldRecord, Event | None, Coding]]) -> list[Figure]:
         ends = [hit for item, event, _ in taken for hit in self._event_hits(item, event)]
@@ -128,6 +122,12 @@ class PloverRecords(GoldSet[GoldRecord]):
         for country, sector in codes:
             same_sector = sector in self._conventions.sectors_of(actors) if sector else None
             yield cluster, country in self._conventions.countries_of(actors), same_sector
+
+
+def _mistake(item: GoldRecord, event: Event | None, coding: Coding) -> Mistake:
+    elsewhere = item.type in [other.type for other in coding.events]
+    why = cause(item.act, event, coding, right_elsewhere=elsewhere)
+    return mistake(item.id, kind_of(event), "type", why, coding, item.type, event.type if event else None)
 
 
 def _named_by(actors: Iterable[Actor], gold: Sequence[Span]) -> list[Actor]:

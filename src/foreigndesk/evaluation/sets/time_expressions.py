@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,14 +11,13 @@ from foreigndesk.article import Article
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
 from foreigndesk.evaluation.goldset import GoldSet, Mistake, SetReport
-from foreigndesk.evaluation.matching import overlap, pair_up
+from foreigndesk.evaluation.matching import around, overlap, pair_up
 from foreigndesk.evaluation.metrics import Figure, Tally, f_scores, share
 from foreigndesk.offsets import Span
 from foreigndesk.times.time import TimeMention
 
 _DATES = ("DATE", "date", "daterange")
 _DAY = 10
-_AROUND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +48,26 @@ class TimedText:
     in_days: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A text with the times found, and each marked expression with the time found at it."""
+
+    item: TimedText
+    times: Sequence[TimeMention]
+    pairs: Sequence[tuple[TimeExpression, TimeMention | None]]
+
+    def tally(self, is_right: Callable[[TimeExpression, TimeMention], bool]) -> Tally:
+        """Expressions found and right by some measure, those marked, those found."""
+        right = sum(time is not None and is_right(expression, time) for expression, time in self.pairs)
+        return Tally(self.item.id, right, len(self.pairs), len(self.times))
+
+
 class TimeExpressions(GoldSet[TimedText]):
     """TimeBank, AQUAINT TimeML, and phrases with resolved days."""
 
     family = "times"
     measures = (
-        "Time expressions end to end, as TempEval-3 scores them: F1 of spans, strict (equal) and relaxed (overlapping), "
+        "End to end, scored as in TempEval-3: F1 of spans, strict (equal) and relaxed (overlapping), "
         "and F1 of those that overlap and have the exact value. Sets that give days: the first day of any reading."
     )
 
@@ -80,31 +93,45 @@ class TimeExpressions(GoldSet[TimedText]):
 
     def score(self, name: str, items: Sequence[TimedText], codings: Sequence[Coding], desk: Desk) -> SetReport:
         """Spans and values."""
-        count = sum(len(item.expressions) for item in items)
-        report = SetReport(name, self.family, f"{count:,} expressions in {len(items):,} texts")
-        strict, relaxed, valued, values, dates, days = [], [], [], [], [], []
-        for item, coding in zip(items, codings, strict=True):
-            times = coding.times
-            answers = pair_up([[e.span] for e in item.expressions], [time.span for time in times])
-            pairs = [(e, times[a] if a is not None else None) for e, a in zip(item.expressions, answers, strict=True)]
-            hits = [(e, time) for e, time in pairs if time is not None]
-            right = [(e, time) for e, time in hits if time.value == e.value]
-            sizes = (len(pairs), len(times))
-            strict.append(Tally(item.id, sum(_same(e.span, time.span) for e, time in hits), *sizes))
-            relaxed.append(Tally(item.id, len(hits), *sizes))
-            valued.append(Tally(item.id, len(right), *sizes))
-            values += [(item.id, time.value == e.value) for e, time in hits]
-            dates += [(item.id, time.value == e.value) for e, time in hits if e.type in _DATES]
-            days += [(item.id, time is not None and time.start in e.days) for e, time in pairs if e.days]
-            report.mistakes += _mistakes(item, pairs, times)
-        spans = [*f_scores("spans, relaxed", relaxed), *f_scores("spans, strict", strict)[:1]]
-        exact = [*f_scores("value", valued), share("value, of those found", values), share("value of dates, of those found", dates)]
-        report.figures = [*_in_days(days), *spans] if items and items[0].in_days else [*exact, *spans]
-        return report
+        results = [_result(item, coding) for item, coding in zip(items, codings, strict=True)]
+        in_days = bool(items) and items[0].in_days
+        return SetReport(
+            name,
+            self.family,
+            f"{sum(len(item.expressions) for item in items):,} expressions in {len(items):,} texts",
+            figures=[*(_day_figures(results) if in_days else _value_figures(results)), *_span_figures(results)],
+            mistakes=[one for result in results for one in _mistakes(result)],
+        )
 
 
-def _in_days(days: Sequence[tuple[str, bool]]) -> list[Figure]:
-    return [share("first day, of dates and ranges of days", days)]
+def _result(item: TimedText, coding: Coding) -> Result:
+    times = coding.times
+    answers = pair_up([[e.span] for e in item.expressions], [time.span for time in times])
+    found = (times[answer] if answer is not None else None for answer in answers)
+    return Result(item, times, list(zip(item.expressions, found, strict=True)))
+
+
+def _span_figures(results: Sequence[Result]) -> list[Figure]:
+    strict = [
+        result.tally(lambda e, time: (e.span.start, e.span.end) == (time.span.start, time.span.end))
+        for result in results
+    ]
+    relaxed = [result.tally(lambda e, time: True) for result in results]
+    return [*f_scores("spans, relaxed", relaxed), *f_scores("spans, strict", strict)[:1]]
+
+
+def _value_figures(results: Sequence[Result]) -> list[Figure]:
+    hits = [(r.item.id, e, time.value == e.value) for r in results for e, time in r.pairs if time is not None]
+    return [
+        *f_scores("value", [result.tally(lambda e, time: time.value == e.value) for result in results]),
+        share("value, of those found", [(identity, right) for identity, _, right in hits]),
+        share("value of dates, of those found", [(identity, right) for identity, e, right in hits if e.type in _DATES]),
+    ]
+
+
+def _day_figures(results: Sequence[Result]) -> list[Figure]:
+    dated = [(r.item.id, time is not None and time.start in e.days) for r in results for e, time in r.pairs if e.days]
+    return [share("first day, of dates and ranges of days", dated)]
 
 
 def _days(timex: Mapping[str, Any]) -> Iterator[date]:
@@ -117,27 +144,24 @@ def _days(timex: Mapping[str, Any]) -> Iterator[date]:
             yield date.fromisoformat(day)
 
 
-def _same(one: Span, other: Span) -> bool:
-    return (one.start, one.end) == (other.start, other.end)
-
-
-def _mistakes(
-    item: TimedText, pairs: Sequence[tuple[TimeExpression, TimeMention | None]], times: Sequence[TimeMention]
-) -> Iterator[Mistake]:
-    for expression, time in pairs:
-        words = _around(item.text, expression.span)
+def _mistakes(result: Result) -> Iterator[Mistake]:
+    item = result.item
+    for expression, time in result.pairs:
+        words = around(item.text, [expression.span])
         gold = {"text": expression.span.text, "type": expression.type, "value": expression.value}
-        wrong = time is not None and (time.start not in expression.days if item.in_days else time.value != expression.value)
         if time is None:
             yield Mistake(item.id, "miss", "span", f"{expression.type} not found", words, gold, None)
-        elif wrong and (expression.days or not item.in_days):
-            yield Mistake(item.id, "wrong", "value", f"other value of a {expression.type}", words, gold, time.to_dict())
+        elif not _is_right(item, expression, time):
+            cause = f"other value of a {expression.type}"
+            yield Mistake(item.id, "wrong", "value", cause, words, gold, time.to_dict())
     spans = [expression.span for expression in item.expressions]
-    for time in times:
+    for time in result.times:
         if not overlap([time.span], spans):
-            cause = "expression not marked in gold"
-            yield Mistake(item.id, "false alarm", "span", cause, _around(item.text, time.span), None, time.to_dict())
+            words = around(item.text, [time.span])
+            yield Mistake(item.id, "false alarm", "span", "not marked in gold", words, None, time.to_dict())
 
 
-def _around(text: str, span: Span) -> str:
-    return text[max(0, span.start - _AROUND) : span.end + _AROUND]
+def _is_right(item: TimedText, expression: TimeExpression, time: TimeMention) -> bool:
+    if item.in_days:
+        return not expression.days or time.start in expression.days
+    return time.value == expression.value

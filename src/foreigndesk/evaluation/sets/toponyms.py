@@ -12,8 +12,8 @@ from foreigndesk.article import Article
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
 from foreigndesk.evaluation.goldset import GoldSet, Mistake, SetReport
-from foreigndesk.evaluation.matching import overlap, pair_up
-from foreigndesk.evaluation.metrics import Tally, f_scores, share
+from foreigndesk.evaluation.matching import around, overlap, pair_up
+from foreigndesk.evaluation.metrics import Figure, Tally, f_scores, share
 from foreigndesk.offsets import Span
 from foreigndesk.places.names import fold
 from foreigndesk.places.place import Place
@@ -22,7 +22,6 @@ from foreigndesk.places.table import PlaceTable
 _NEAR_KM = 161.0
 """100 miles, the usual threshold of the field."""
 _EARTH_KM = 6371.0
-_AROUND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,27 @@ class MarkedArticle:
     text: str
     published: date | None
     toponyms: tuple[Toponym, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An article with the places found, and each marked name with the place found at it."""
+
+    item: MarkedArticle
+    places: Sequence[Place]
+    pairs: Sequence[tuple[Toponym, Place | None]]
+
+    def found(self) -> Tally:
+        """Names found, whatever place they were taken for."""
+        hits = sum(place is not None for _, place in self.pairs)
+        return Tally(self.item.id, hits, len(self.pairs), len(self.places))
+
+    def resolved(self) -> Tally:
+        """Names found and put near the right point; names without a point left aside on both sides."""
+        near = sum(place is not None and _is_near(toponym, place) for toponym, place in self.pairs)
+        pointed = sum(toponym.point is not None for toponym, _ in self.pairs)
+        aside = sum(place is not None and toponym.point is None for toponym, place in self.pairs)
+        return Tally(self.item.id, near, pointed, len(self.places) - aside)
 
 
 class Toponyms(GoldSet[MarkedArticle]):
@@ -86,28 +106,32 @@ class Toponyms(GoldSet[MarkedArticle]):
 
     def score(self, name: str, items: Sequence[MarkedArticle], codings: Sequence[Coding], desk: Desk) -> SetReport:
         """Found, near, country."""
-        report = SetReport(name, self.family, f"{sum(len(item.toponyms) for item in items):,} place names in {len(items):,} articles")
-        found, resolved, distances, countries = [], [], [], []
-        for item, coding in zip(items, codings, strict=True):
-            places = [place for place in coding.places if place.span is not None]
-            answers = pair_up([[t.span] for t in item.toponyms], [place.span for place in places if place.span])
-            pairs = [(t, places[answer] if answer is not None else None) for t, answer in zip(item.toponyms, answers, strict=True)]
-            hits = sum(place is not None for _, place in pairs)
-            found.append(Tally(item.id, hits, len(pairs), len(places)))
-            pointed = [(t, place) for t, place in pairs if t.point is not None]
-            near = [place is not None and _is_near(t, place) for t, place in pointed]
-            unpointed = sum(place is not None for t, place in pairs if t.point is None)
-            resolved.append(Tally(item.id, sum(near), len(pointed), len(places) - unpointed))
-            distances += [(item.id, _is_near(t, place)) for t, place in pointed if place]
-            countries += [(item.id, t.country == place.country) for t, place in pairs if place and t.country]
-            report.mistakes += _mistakes(item, pairs, places)
-        report.figures = [
-            *f_scores("places within 161 km", resolved),
-            *f_scores("place names found", found),
-            share("within 161 km, of those found", distances),
-            *([share("country, of those found", countries)] if countries else []),
-        ]
-        return report
+        results = [_result(item, coding) for item, coding in zip(items, codings, strict=True)]
+        return SetReport(
+            name,
+            self.family,
+            f"{sum(len(item.toponyms) for item in items):,} place names in {len(items):,} articles",
+            figures=_figures(results),
+            mistakes=[one for result in results for one in _mistakes(result)],
+        )
+
+
+def _result(item: MarkedArticle, coding: Coding) -> Result:
+    places = [place for place in coding.places if place.span is not None]
+    answers = pair_up([[t.span] for t in item.toponyms], [place.span for place in places if place.span])
+    found = (places[answer] if answer is not None else None for answer in answers)
+    return Result(item, places, list(zip(item.toponyms, found, strict=True)))
+
+
+def _figures(results: Sequence[Result]) -> list[Figure]:
+    hits = [(r.item.id, toponym, place) for r in results for toponym, place in r.pairs if place is not None]
+    countries = [(i, toponym.country == place.country) for i, toponym, place in hits if toponym.country]
+    return [
+        *f_scores("places within 161 km", [result.resolved() for result in results]),
+        *f_scores("place names found", [result.found() for result in results]),
+        share("within 161 km, of those found", [(i, _is_near(t, place)) for i, t, place in hits if t.point]),
+        *([share("country, of those found", countries)] if countries else []),
+    ]
 
 
 def _is_near(toponym: Toponym, place: Place) -> bool:
@@ -123,22 +147,17 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 2 * _EARTH_KM * asin(sqrt(chord))
 
 
-def _mistakes(
-    item: MarkedArticle, pairs: Sequence[tuple[Toponym, Place | None]], places: Sequence[Place]
-) -> Iterator[Mistake]:
-    for toponym, place in pairs:
+def _mistakes(result: Result) -> Iterator[Mistake]:
+    item = result.item
+    for toponym, place in result.pairs:
         gold = {"text": toponym.span.text, "point": toponym.point, "country": toponym.country}
-        words = _around(item.text, toponym.span)
+        words = around(item.text, [toponym.span])
         if place is None:
             yield Mistake(item.id, "miss", "place name", "name not found", words, gold, None)
         elif toponym.point is not None and not _is_near(toponym, place):
             yield Mistake(item.id, "wrong", "place", "another place of the name", words, gold, place.to_dict())
     spans = [toponym.span for toponym in item.toponyms]
-    for place in places:
+    for place in result.places:
         if place.span and not overlap([place.span], spans):
-            cause = "name not marked in gold"
-            yield Mistake(item.id, "false alarm", "place name", cause, _around(item.text, place.span), None, place.to_dict())
-
-
-def _around(text: str, span: Span) -> str:
-    return text[max(0, span.start - _AROUND) : span.end + _AROUND]
+            words = around(item.text, [place.span])
+            yield Mistake(item.id, "false alarm", "place name", "not marked in gold", words, None, place.to_dict())
