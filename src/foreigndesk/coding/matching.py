@@ -274,9 +274,8 @@ class Matcher:
         for slot in fallback.slots.get(match.type, ()):
             for filler in self.fillers(match, slot):
                 blamed = self.content_at(sentence, filler) if match.type in fallback.blaming else None
-                if blamed is not None:
-                    return [m for m in blamed.actors if not self._is_own(m, match.actors)]
-                for mention in self.participants.below(sentence, filler):
+                hidden = self.participants.below(sentence, filler) if blamed is None else blamed.actors
+                for mention in hidden:
                     if self._is_another(mention, match.actors):
                         match.steps.append(f"nearest participant in its {slot}: {mention.actor.span.text}")
                         return [mention]
