@@ -1,4 +1,4 @@
-"""The mentions of an article read so far, and which of them a pronoun or surname can take up."""
+"""The mentions of an article read so far, found by place, surname and role."""
 
 from __future__ import annotations
 
@@ -8,13 +8,9 @@ from foreigndesk.actors.draft import Draft
 from foreigndesk.actors.index import fold
 from foreigndesk.actors.knowledge import ActorKnowledge
 from foreigndesk.actors.phrases import first_conjunct
-from foreigndesk.actors.pronouns import PronounWord
 from foreigndesk.language.document import Sentence
 
 _REACH = 2
-_SUBJECT, _OBJECT, _CLAUSE_SUBJECT, _CONJUNCT, _NEAR, _MODIFIER, _SINGLE_BODY, _PLACE = 2, 1, 3, 6, 3, 2, 5, 4
-_PLACES_OF_THINGS = {"nsubj": ("nsubj",), "nsubj:pass": ("nsubj", "obj"), "obj": ("obj",)}
-_OBJECTS = ("obj", "iobj", "obl")
 _QUOTES = '"“”'
 
 
@@ -22,12 +18,11 @@ class Antecedents:
     """Mentions in reading order.
 
     Args:
-        knowledge: Pronouns, and the particles that are no part of a surname.
+        knowledge: The particles that are no part of a surname.
     """
 
     def __init__(self, knowledge: ActorKnowledge) -> None:
-        self._pronouns = knowledge.pronouns
-        self._words = knowledge.words
+        self._particles = knowledge.words.particles
         self._drafts: list[Draft] = []
         self._at: dict[tuple[int, int], Draft] = {}
         self._persons: dict[str, Draft] = {}
@@ -61,6 +56,13 @@ class Antecedents:
         """Mentions with a country that bear a role noun, in reading order."""
         return self._called.get(noun, [])
 
+    def bearer(self, draft: Draft, code: str, reach: int = 1000) -> Draft | None:
+        """The latest mention before a draft that names a country, else the latest that belongs to it."""
+        bearers = [
+            d for d in self.back(draft.sentence, reach) if d.country == code and d.kind != "pronoun" and not d.person
+        ]
+        return next((d for d in bearers if d.state), next(iter(bearers), None))
+
     def person_named(self, name: str) -> Draft | None:
         """The person whose fuller name, given before, holds every part of this one."""
         parts = self._parts(name)
@@ -82,25 +84,6 @@ class Antecedents:
                 return candidate
         return None
 
-    def for_pronoun(self, draft: Draft, word: PronounWord) -> Draft | None:
-        """The best fitting antecedent, subjects and near mentions first."""
-        best: Draft | None = None
-        best_score = 0
-        clause_subjects = _clause_subjects(draft.sentence, draft.head)
-        doer = self._doer(draft)
-        for candidate in self.back(draft.sentence, _REACH):
-            if candidate.sentence is draft.sentence and candidate.head >= draft.head:
-                continue
-            joined = word.number == "several" and len(self.joined(candidate)) > 1
-            if not (joined or _fits(candidate, word)) or _same_clause(draft, candidate) or self._is_speaker(candidate):
-                continue
-            if doer is not None and _are_one(candidate, doer):
-                continue
-            score = _score(draft, candidate, clause_subjects, word, joined)
-            if best is None or score > best_score:
-                best, best_score = candidate, score
-        return None if best is not None and self._is_outdone(draft, best, word) else best
-
     def joined(self, draft: Draft) -> list[Draft]:
         """A mention and those coordinated with it, the first of them first."""
         sentence = draft.sentence
@@ -109,157 +92,10 @@ class Antecedents:
         group = [one for one in found if one is not None and one.rank]
         return group if draft in group else [draft]
 
-    def _doer(self, draft: Draft) -> Draft | None:
-        """Who acts on an object pronoun, also from a clause above: "telephoned Kim to congratulate him"."""
-        sentence = draft.sentence
-        if not sentence.rels[draft.head].startswith(_OBJECTS):
-            return None
-        verb = sentence.heads[draft.head]
-        for _ in range(6):
-            if verb < 0:
-                return None
-            subject = sentence.kid(verb, "nsubj")
-            if subject is not None:
-                return self.at(sentence.index, subject)
-            if sentence.rel(verb) not in ("xcomp", "advcl", "acl", "conj"):
-                return None
-            above = sentence.heads[verb]
-            told = sentence.kid(above, "obj")
-            if told is not None and told < verb and _is_controlled(sentence, verb):
-                return self.at(sentence.index, told)
-            verb = above
-        return None
-
-    def _is_outdone(self, draft: Draft, best: Draft, word: PronounWord) -> bool:
-        """Whether a thing of the pronoun's number and place in its clause is nearer: "the putsch … condemned it"."""
-        sentence = draft.sentence
-        rel, verb = sentence.rels[draft.head], sentence.heads[draft.head]
-        wanted = _PLACES_OF_THINGS.get(rel)
-        if wanted is None or word.kind == "person" or sentence.kid(verb, "ccomp") is not None:
-            return False
-        if rel == "obj" and sentence.lemmas[verb] in self._words.claim_verbs:
-            return True
-        if rel == "obj" and sentence.lemmas[verb] in self._words.done_to_people:
-            return False
-        alike = best.sentence.rels[best.head].startswith(wanted)
-        for near in self._sentences(sentence):
-            if near.index < best.sentence.index:
-                return False
-            start = best.head + 1 if near is best.sentence and alike else 0
-            stop = draft.head if near is sentence else len(near)
-            if any(self._is_thing(near, token, wanted, word) for token in range(start, stop)):
-                return True
-        return False
-
-    def _sentences(self, sentence: Sentence) -> list[Sentence]:
-        """The sentence and the one before it."""
-        last = next((d.sentence for d in self.back(sentence, 1) if d.sentence is not sentence), None)
-        return [sentence] if last is None else [sentence, last]
-
-    def _is_thing(self, sentence: Sentence, token: int, rels: tuple[str, ...], word: PronounWord) -> bool:
-        if sentence.upos[token] != "NOUN" or not sentence.rels[token].startswith(rels):
-            return False
-        plural = sentence.has_feature(token, "Number=Plur")
-        return plural == (word.number == "several") and self.at(sentence.index, token) is None
-
-    def _is_speaker(self, candidate: Draft) -> bool:
-        """Whether a mention is a "we" of a quotation, which nothing outside of it takes up."""
-        word = self._pronouns.get(candidate.sentence.lower[candidate.head]) if candidate.kind == "pronoun" else None
-        return word is not None and word.speech
-
     def _parts(self, name: str) -> list[str]:
-        return [part for part in fold(name).replace("-", " ").split() if len(part) > 1 and part not in self._words.particles]
+        return [part for part in fold(name).replace("-", " ").split() if len(part) > 1 and part not in self._particles]
 
 
 def in_quotation(sentence: Sentence, token: int) -> bool:
     """Whether an odd number of double quotation marks precedes a token in its sentence."""
     return sum(word in _QUOTES or word in ("``", "''") for word in sentence.words[:token]) % 2 == 1
-
-
-def _fits(candidate: Draft, word: PronounWord) -> bool:
-    if candidate.kind == "pronoun" and candidate.refers_to is None:
-        return False
-    if candidate.country is None and not candidate.sectors and candidate.name is None:
-        return False
-    if word.kind == "person":
-        return candidate.person and (word.number == "several") == candidate.plural
-    if word.kind == "body":
-        return not candidate.person and not candidate.plural
-    if word.number == "several":
-        return candidate.plural or bool(candidate.partners) or (not candidate.person and not candidate.state)
-    return True
-
-
-def _same_clause(draft: Draft, candidate: Draft) -> bool:
-    """Two arguments of one verb are two participants."""
-    sentence = draft.sentence
-    if candidate.sentence is not sentence or sentence.rels[draft.head] == "nmod:poss":
-        return False
-    return sentence.heads[draft.head] == sentence.heads[candidate.head]
-
-
-def _clause_subjects(sentence: Sentence, token: int) -> dict[int, int]:
-    """Subjects of the clauses around a token, with how many clauses away they are."""
-    subjects: dict[int, int] = {}
-    acted_upon = sentence.rels[token] in ("obj", "iobj")
-    verb = token
-    for distance, above in enumerate(sentence.ancestors(token)):
-        if acted_upon and sentence.rel(verb) == "conj":
-            break  # "A set the group up and B armed it": the subject of the first half is no likelier than its object
-        verb = above
-        for kid in sentence.children[above]:
-            if sentence.rel(kid) == "nsubj" and kid != token:
-                subjects.setdefault(kid, distance)
-        if distance > 12:
-            break
-    return subjects
-
-
-def _is_controlled(sentence: Sentence, verb: int) -> bool:
-    """Whether the object above acts in a clause: "urged Putin to free him", "accuse Putin of murdering him"."""
-    if sentence.rel(verb) == "conj" or (sentence.rel(verb) == "advcl" and sentence.xpos[verb] != "VBG"):
-        return False
-    return sentence.rel(verb) == "xcomp" or any(sentence.upos[kid] == "ADP" for kid in sentence.kids(verb, "mark", "case"))
-
-
-def _are_one(one: Draft, other: Draft) -> bool:
-    """Whether two mentions are of the same participant."""
-    if one is other or one.span in (other.span, other.refers_to):
-        return True
-    if one.refers_to is not None and one.refers_to in (other.span, other.refers_to):
-        return True
-    return one.name is not None and (one.name, one.country) == (other.name, other.country)
-
-
-def _score(
-    draft: Draft, candidate: Draft, clause_subjects: dict[int, int], word: PronounWord, joined: bool = False
-) -> int:
-    sentence, rel = candidate.sentence, candidate.sentence.rel(candidate.head)
-    acted_upon = draft.sentence.rels[draft.head] in ("obj", "iobj")
-    score = -_NEAR * (draft.sentence.index - sentence.index)
-    if rel == "nsubj":
-        score += _OBJECT if acted_upon else _SUBJECT
-    elif rel == "obj":
-        score += _SUBJECT if acted_upon else _OBJECT
-    if sentence is draft.sentence and candidate.head in clause_subjects:
-        score += _CLAUSE_SUBJECT
-    if sentence is draft.sentence and _coordinated(draft, candidate):
-        score += _CONJUNCT
-    if candidate.kind == "demonym":
-        score -= _MODIFIER
-    if candidate.rank == 0:
-        score -= _PLACE
-    if word.number == "several" and not (candidate.plural or joined or candidate.partners or _is_group(candidate)):
-        score -= _SINGLE_BODY
-    return score
-
-
-def _is_group(candidate: Draft) -> bool:
-    return candidate.record is not None and candidate.record.kind == "group"
-
-
-def _coordinated(draft: Draft, candidate: Draft) -> bool:
-    """ "France and its partners": the pronoun's noun is joined to the candidate."""
-    sentence = draft.sentence
-    owner = sentence.heads[draft.head]
-    return owner >= 0 and sentence.rels[owner] == "conj" and sentence.heads[owner] == candidate.head

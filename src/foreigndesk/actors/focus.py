@@ -87,7 +87,12 @@ def _named(
     index = view.sentence.index
     for hit in view.hits:
         country = hit.record.country
-        if hit.record.kind in _KINDS and hit.first not in view.aside and country in knowledge.countries and country is not None:
+        if (
+            hit.record.kind in _KINDS
+            and hit.first not in view.aside
+            and country in knowledge.countries
+            and country is not None
+        ):
             yield hit.last, country
     for token in range(len(view.sentence)):
         if token not in view.hit_at and (index, token) in places:

@@ -9,18 +9,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from foreigndesk.actors.described import describe
 from foreigndesk.actors.draft import Draft, draft_of
 from foreigndesk.actors.index import NameHit
 from foreigndesk.actors.knowledge import ActorKnowledge
+from foreigndesk.actors.ownership import borrow, from_place
+from foreigndesk.actors.peoplenouns import read_counted, read_people
 from foreigndesk.actors.persons import read_person, with_title
-from foreigndesk.actors.phrases import Phrase, first_conjunct, phrase_of, prepositions
+from foreigndesk.actors.phrases import Phrase, phrase_of
 from foreigndesk.actors.records import NameRecord
-from foreigndesk.actors.rolephrase import borrow, from_place, read_role_phrase
+from foreigndesk.actors.rolephrase import read_role_phrase
 from foreigndesk.actors.roles import RoleHit
-from foreigndesk.actors.standing import city_is_party, country_is_party
-from foreigndesk.actors.takeup import describe
+from foreigndesk.actors.states import read_nation, read_state
 from foreigndesk.actors.view import EntitySpan, SentenceView
-from foreigndesk.language.document import Sentence
 
 
 class Earlier(Protocol):
@@ -33,7 +34,6 @@ class Earlier(Protocol):
         ...
 
 
-_UNDERGOING = ("obj", "nsubj:pass")
 _ARGUMENTS = frozenset(("nsubj", "obj", "obl", "nmod", "conj", "root"))
 
 
@@ -66,7 +66,7 @@ class PhraseReader:
         if self.sentence.upos[head] == "PRON":
             return self._pronoun(head)
         if self.sentence.upos[head] == "NUM":
-            return self._counted(head)
+            return read_counted(self, head)
         view = self.view
         phrase = self._widened(phrase_of(self.sentence, head))
         hit, role, entity = view.hit_at.get(head), view.role_at.get(head), view.entity_at.get(head)
@@ -76,14 +76,14 @@ class PhraseReader:
             return draft
         if hit is None and entity is not None and entity.last in view.coined:
             return self._unknown_body(phrase, entity)
-        if (description := self._description(phrase, role)) is not None and description.noun in self.knowledge.descriptions.fixed:
+        description = self._description(phrase, role)
+        if description is not None and description.noun in self.knowledge.descriptions.fixed:
             return description
         person = read_person(self, phrase)
         if person is not None:
             return person
         if hit is not None and (role is None or hit.last >= role.last):
             return self._named(phrase, hit)
-        description = self._description(phrase, role)
         if description is not None:
             return description
         if role is not None:
@@ -92,7 +92,7 @@ class PhraseReader:
             if self._earlier.person_named(self.sentence.words[head]) is not None and entity.first == entity.last:
                 return self._by_surname(phrase)
             return None if self._swallows_verb(head, entity) else self._unknown_body(phrase, entity)
-        return self._incumbent(phrase) or self._people(phrase)
+        return self._incumbent(phrase) or read_people(self, phrase)
 
     def _incumbent(self, phrase: Phrase) -> Draft | None:
         """The bare surname of a head of state or government that the model took for no name."""
@@ -206,9 +206,9 @@ class PhraseReader:
         if not hit.record.actor or hit.first in self.view.aside or kind in ("prefix", "person"):
             return None
         if kind == "demonym":
-            return self._nation(phrase, hit)
+            return read_nation(self, phrase, hit)
         if kind in ("state", "capital", "seat"):
-            return self._state(phrase, hit)
+            return read_state(self, phrase, hit)
         phrase, swallowed = with_title(self, phrase, phrase.first)
         draft = draft_of(self.sentence, phrase, "name")
         draft.swallowed = swallowed
@@ -230,6 +230,7 @@ class PhraseReader:
         return draft
 
     def fill(self, draft: Draft, hit: NameHit) -> None:
+        """Give a draft what is known of a name on the article's date."""
         record = hit.record
         term = record.term(self.on)
         draft.record, draft.name, draft.wikidata, draft.cameo = record, record.name, record.wikidata, record.cameo
@@ -238,100 +239,6 @@ class PhraseReader:
         draft.used.update(range(hit.first, hit.last + 1))
         if record.kind == "people" and not draft.sectors:
             draft.sectors = (self.knowledge.words.people_sector,)
-
-    def _state(self, phrase: Phrase, hit: NameHit) -> Draft:
-        """A country, its capital or its palace: a party, or with rank 0 a place only."""
-        draft = draft_of(self.sentence, phrase, "name")
-        self.fill(draft, hit)
-        draft.plural = False
-        words = self.knowledge.words
-        draft.sectors = draft.sectors or (words.state_sector,)
-        top, cases = self._leading(phrase.head, hit), prepositions(self.sentence, phrase.head)
-        if hit.record.kind == "state":
-            party = country_is_party(self.sentence, top, cases, words)
-            draft.reasons.append("state named without organ" if party else "country as a place")
-        else:
-            draft.wikidata = None
-            party = city_is_party(self.sentence, top, cases, words, hit.record.kind == "seat")
-            draft.reasons.append(f"{hit.record.kind} for the government" if party else f"{hit.record.kind} as a place")
-        draft.rank = 1 if party else 0
-        for other in self.inner_hits(phrase):
-            if other.last < hit.first and other.record.kind == hit.record.kind and self._joined(other, hit):
-                partner = draft_of(self.sentence, phrase, "name")
-                self.fill(partner, other)
-                partner.sectors, partner.plural = partner.sectors or (words.state_sector,), False
-                partner.reasons.append("state that shares its name's last word with another")
-                draft.partners.append(partner)
-                draft.used.update(range(other.first, other.last + 1))
-        return draft
-
-    def _joined(self, left: NameHit, right: NameHit) -> bool:
-        return self.sentence.upos[right.first - 1] == "CCONJ" and left.last == right.first - 2
-
-    def _leading(self, token: int, hit: NameHit) -> int:
-        """The first of a coordination; in headlines also of a row with commas: "India, Pakistan resume talks"."""
-        sentence = self.sentence
-        top = first_conjunct(sentence, token)
-        governor = self.view.hit_at.get(sentence.heads[top])
-        beside = sentence.rel(top) in ("appos", "list") or sentence.rels[top] == "nmod:unmarked"
-        if beside and governor is not None and governor.record.kind == hit.record.kind:
-            return first_conjunct(sentence, sentence.heads[top])
-        return top
-
-    def _nation(self, phrase: Phrase, hit: NameHit) -> Draft:
-        """ "The French said" is the state, "four Russians" are people."""
-        sentence, words = self.sentence, self.knowledge.words
-        draft = draft_of(sentence, phrase, "name")
-        self.fill(draft, hit)
-        draft.wikidata = None
-        kids = sentence.children[phrase.head]
-        counted = any(sentence.rel(kid) in ("nummod", "amod", "acl", "nmod") for kid in kids)
-        definite = any(sentence.lower[kid] in words.definite for kid in kids if sentence.rel(kid) == "det")
-        governing = definite and not counted and sentence.rel(phrase.head) in ("nsubj", "obl", "obj", "nmod", "conj")
-        if governing:
-            draft.plural = True
-            draft.sectors = draft.sectors or (words.state_sector,)
-            draft.reasons.append("nation for its state")
-        else:
-            draft.person = True
-            draft.name = None
-            draft.plural = draft.plural or any(sentence.rel(kid) == "nummod" for kid in kids)
-            draft.sectors = (words.people_sector,)
-            draft.reasons.append("people of a nation")
-        return draft
-
-    def _people(self, phrase: Phrase) -> Draft | None:
-        """ "Uzbek hydrologists": a nation before a noun that by its ending means people."""
-        sentence, words, head = self.sentence, self.knowledge.words, phrase.head
-        if sentence.upos[head] != "NOUN" or not ends_in(sentence.lower[head], words.people_endings):
-            things = sentence.lemmas[head] in words.things
-            if things or not ends_in(sentence.lower[head], words.agent_endings) or not _acts(sentence, head):
-                return None
-        hits = [
-            hit for hit in self.inner_hits(phrase) if hit.record.kind in ("state", "demonym", "organisation", "people")
-        ]
-        if self.inner_roles(phrase, head) or not (hits or _acts(sentence, head)):
-            return None
-        draft = draft_of(sentence, phrase, "role")
-        draft.person = True
-        borrow(self, draft, phrase, hits)
-        for one in (draft, *draft.partners):
-            one.sectors = (words.people_sector,)
-        draft.reasons.append("people by the ending of the noun")
-        return draft
-
-    def _counted(self, head: int) -> Draft | None:
-        """ "Gunmen kill nine", "detaining 60": a bare number of people, where the verb is of what is done to people."""
-        sentence, words = self.sentence, self.knowledge.words
-        governor = sentence.heads[head]
-        if sentence.rels[head] not in _UNDERGOING or governor < 0 or sentence.lemmas[governor] not in words.done_to_people:
-            return None
-        if any(sentence.rel(kid) in ("nmod", "compound") for kid in sentence.children[head]):
-            return None
-        draft = draft_of(sentence, phrase_of(sentence, head), "role")
-        draft.person, draft.plural, draft.sectors = True, True, (words.people_sector,)
-        draft.reasons.append("a number of people")
-        return draft
 
     def _unknown_body(self, phrase: Phrase, entity: EntitySpan) -> Draft:
         """A body that only the model took for a name; the role nouns inside say what it is."""
@@ -350,15 +257,3 @@ class PhraseReader:
         if draft.country is None and inside:
             draft.country = inside[-1].role.code
         return draft
-
-
-def ends_in(word: str, endings: frozenset[str]) -> bool:
-    """Whether a word has one of some endings, and something before it."""
-    return any(len(word) > len(ending) + 2 and word.endswith(ending) for ending in endings)
-
-
-def _acts(sentence: Sentence, token: int) -> bool:
-    """Whether a token is the doer of some predicate."""
-    if sentence.rels[token] == "nsubj":
-        return sentence.upos[sentence.heads[token]] == "VERB"
-    return any(head == token and role == "ARG0" for arguments in sentence.roles.values() for head, role in arguments)

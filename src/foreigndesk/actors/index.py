@@ -6,7 +6,7 @@ Matching folds case and accents; afterwards each hit must begin and end with a t
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import daachorse
@@ -36,13 +36,18 @@ class Alias:
 
     Attributes:
         text: The words as a knowledge file gives them.
-        record: Who bears it.
+        bearer: Who bears it, or what will tell when it is asked: few of thousands of persons occur in a run.
         exact: Whether capitals must agree exactly.
     """
 
     text: str
-    record: NameRecord
+    bearer: NameRecord | Callable[[], NameRecord]
     exact: bool = False
+
+    @property
+    def record(self) -> NameRecord:
+        """Who bears it."""
+        return self.bearer if isinstance(self.bearer, NameRecord) else self.bearer()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,11 +68,11 @@ class ActorKnowledge:
         """
         folder = folder or knowledge_dir() / "actors"
         own = _own(extra)
-        read = {key: [*own.get(key, ()), *_files(folder, names)] for key, names in _FILES.items()}
+        read = {key: [*own.get(key, ()), *_files(folder, names)] for key, names in _FILES.items() if key != "people"}
         words_file, descriptions_file = folder / "phrases.yaml", folder / "descriptions.yaml"
         words = PhraseWords.read(load_yaml(words_file), str(words_file))
         countries: dict[str, Country] = {}
-        people = PersonTable(read["people"], words.incumbents)
+        people = PersonTable(_files(folder, _FILES["people"]), words.incumbents, own.get("people", ()))
         names = NameIndex(
             [
                 *state_aliases(read["countries"], countries),

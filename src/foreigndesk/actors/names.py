@@ -9,6 +9,7 @@ from foreigndesk.actors.listing import Entry, entries
 from foreigndesk.actors.records import Country, NameRecord, RecordKind, Term
 
 _ENDED = 10
+_DATED = frozenset(("periods", "since", "until"))
 _WEIGHTS: dict[RecordKind, int] = {
     "state": 60, "demonym": 50, "organisation": 45, "group": 40, "capital": 30, "seat": 25, "people": 20, "prefix": 5,
 }  # fmt: skip
@@ -77,6 +78,8 @@ def _aliases(entry: Entry, kind: RecordKind, code: str | None) -> Iterator[Alias
 
 def _life(entry: Entry, code: str | None, sectors: tuple[str, ...]) -> tuple[Term, ...]:
     """The dated periods of a record, or its one life from ``since`` to ``until``."""
+    if _DATED.isdisjoint(entry.fields):
+        return ()
     periods = [
         Term(p.text("code") or code, p.codes("sectors"), "", p.day("since"), p.day("until", last=True))
         for p in entries(entry.fields.get("periods"), entry.place)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from foreigndesk.actors.draft import Draft, draft_of
 from foreigndesk.actors.office import retire, settle_person
+from foreigndesk.actors.ownership import borrow
 from foreigndesk.actors.phrases import Phrase, phrase_of
 from foreigndesk.actors.records import NameRecord
-from foreigndesk.actors.rolephrase import borrow, compose
+from foreigndesk.actors.rolephrase import compose
 from foreigndesk.actors.roles import RoleHit
 from foreigndesk.actors.view import EntitySpan
 

@@ -11,12 +11,14 @@ from dataclasses import replace
 from datetime import date
 
 from foreigndesk.actors.antecedents import Antecedents
+from foreigndesk.actors.apposition import Appositions
 from foreigndesk.actors.draft import Draft
 from foreigndesk.actors.focus import Focus
 from foreigndesk.actors.homeland import Homeland
 from foreigndesk.actors.knowledge import ActorKnowledge
 from foreigndesk.actors.office import settle_person
 from foreigndesk.actors.records import NameRecord
+from foreigndesk.actors.salience import PronounSearch
 from foreigndesk.actors.takeup import Descriptor
 
 
@@ -36,6 +38,8 @@ class ReferenceResolver:
         self._knowledge = knowledge
         self._on = on
         self._seen = Antecedents(knowledge)
+        self._appositions = Appositions(knowledge.words, self._seen)
+        self._search = PronounSearch(knowledge, self._seen)
         self._homeland = Homeland(knowledge, focus, places, self._seen)
         self.coined: dict[str, Draft] = {}
         self._descriptor = Descriptor(knowledge, self._seen, focus)
@@ -69,7 +73,7 @@ class ReferenceResolver:
 
     def settle(self, draft: Draft) -> None:
         """Resolve a draft as far as the article before it allows, and remember it."""
-        if self._apposed(draft):
+        if self._appositions.settle(draft):
             pass
         elif draft.kind == "pronoun":
             self._pronoun(draft)
@@ -79,7 +83,7 @@ class ReferenceResolver:
             self._description(draft)
         elif draft.kind == "role" or (draft.kind == "demonym" and draft.role is not None):
             self._role(draft)
-        self._lend_back(draft)
+        self._appositions.lend_back(draft)
         self._seen.add(draft)
         if draft.short is not None:
             self.coined[draft.short] = draft
@@ -94,7 +98,7 @@ class ReferenceResolver:
             if speaker is not None:
                 draft.take(speaker, f"speaker of the quotation: {speaker.span.text}")
             return
-        found = self._seen.for_pronoun(draft, word)
+        found = self._search.for_pronoun(draft, word)
         if found is not None:
             self._stand_for(draft, found)
         else:
@@ -119,60 +123,6 @@ class ReferenceResolver:
             draft.take(found, f"stands for {found.span.text}")
         else:
             draft.rank = 0
-
-    def _apposed(self, draft: Draft) -> bool:
-        """ "the defence minister, Yoav Gallant": the second of two names for one actor takes after the first."""
-        sentence = draft.sentence
-        if sentence.rel(draft.head) != "appos" or draft.kind == "pronoun":
-            return False
-        first = self._seen.at(sentence.index, sentence.heads[draft.head])
-        if first is None or first.rank == 0 or first.person != draft.person:
-            return False
-        if first.kind == "role" and first.plural and not draft.plural:
-            return False
-        if first.person and first.name is None and first.kind == draft.kind and draft.record is None:
-            return self._describes(first, draft)
-        short = draft.record is None and (draft.name or "").isupper()
-        if first.kind == draft.kind and not (short and not draft.person):
-            return False
-        if short and first.kind == "name":
-            draft.take(first, f"short for {first.span.text}")
-            return True
-        if first.country is None or draft.country not in (None, first.country):
-            return False
-        name = first.name or draft.name
-        sectors = draft.sectors
-        draft.take(first, f"in apposition to {first.span.text}")
-        draft.name, draft.sectors = name, draft.sectors or sectors
-        return True
-
-    def _lend_back(self, draft: Draft) -> None:
-        """ "The Colina Group, an army squad": the second of two names tells of a first that nothing else is known of."""
-        sentence = draft.sentence
-        if sentence.rel(draft.head) != "appos" or draft.kind == "pronoun":
-            return
-        first = self._seen.at(sentence.index, sentence.heads[draft.head])
-        if first is None or first.rank == 0 or first.person != draft.person or first.plural != draft.plural:
-            return
-        plain = first.sectors in ((), (self._knowledge.words.people_sector,))
-        if first.country in (None, draft.country) and plain and draft.sectors:
-            first.country, first.sectors = draft.country, draft.sectors
-            first.reasons.append(f"described as {draft.span.text}")
-
-    def _describes(self, first: Draft, draft: Draft) -> bool:
-        """ "An American, Colonel William Higgins": nation and title are of the same person."""
-        if first.country is None or draft.country not in (None, first.country) or self._named_before(draft):
-            return False
-        draft.country = first.country
-        if draft.sectors and first.sectors == (self._knowledge.words.people_sector,):
-            first.sectors = draft.sectors
-        draft.sectors = draft.sectors or first.sectors
-        first.name = None if first.plural else draft.name
-        draft.reasons.append(f"in apposition to {first.span.text}")
-        return True
-
-    def _named_before(self, draft: Draft) -> bool:
-        return draft.name is not None and self._seen.person_named(draft.name) is not None
 
     def _surname(self, draft: Draft) -> None:
         name = draft.name or ""

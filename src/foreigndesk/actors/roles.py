@@ -87,13 +87,14 @@ class RoleIndex:
             if last >= len(lower):
                 continue
             if last == token:
-                if role.person and not role.inherits and sentence.upos[token] == "ADJ" and role.kind == "role":
-                    if sentence.rels[token] == "amod":
-                        continue  # "the National Council", "local police": no national, no local
+                adjective = sentence.upos[token] == "ADJ" and sentence.rels[token] == "amod"
+                if adjective and role.person and not role.inherits and role.kind == "role":
+                    continue  # "the National Council", "local police": no national, no local
                 if word == words[0] or (sentence.upos[token] in _NOMINAL and lemmas[token].lower() == words[0]):
                     return RoleHit(token, token, role)
                 continue
-            inner = words[0] in (word, lemmas[token].lower()) and all(lower[token + step] == words[step] for step in range(1, len(words) - 1))
+            first = words[0] in (word, lemmas[token].lower())  # also "heads of state"
+            inner = first and all(lower[token + step] == words[step] for step in range(1, len(words) - 1))
             if inner and (lower[last] == words[-1] or lemmas[last].lower() == words[-1]):
                 return RoleHit(token, last, role)
         return None

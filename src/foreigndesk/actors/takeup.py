@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import replace
 
 from foreigndesk.actors.antecedents import Antecedents
+from foreigndesk.actors.described import MEMBERS
 from foreigndesk.actors.descriptions import DescriptionKind
 from foreigndesk.actors.draft import Draft
 from foreigndesk.actors.focus import Focus
 from foreigndesk.actors.knowledge import ActorKnowledge
-from foreigndesk.actors.phrases import Phrase
-from foreigndesk.language.document import Sentence
+from foreigndesk.actors.sides import Sides
 
 _REACH = 4
 _NEAR = 2
-_FAR = 12
-_PAIR = 2
 _PEOPLE = "person"
-STATE = "state"
-MEMBERS = -1
 
 
 class Descriptor:
@@ -34,7 +29,7 @@ class Descriptor:
     def __init__(self, knowledge: ActorKnowledge, seen: Antecedents, focus: Focus) -> None:
         self._knowledge = knowledge
         self._seen = seen
-        self._focus = focus
+        self._sides = Sides(knowledge, seen, focus)
 
     def settle(self, draft: Draft) -> bool:
         """Let a description stand for what it takes up; ``False`` if nothing fits."""
@@ -76,9 +71,9 @@ class Descriptor:
         """The organisation named last: "the 15 member states"."""
         draft.number = 0
         for candidate in self._seen.back(draft.sentence, _REACH):
-            if candidate.record is not None and candidate.record.kind == "organisation" and candidate.country is not None:
-                if not self._is_state(candidate.country):
-                    return _stand(draft, candidate)
+            record, code = candidate.record, candidate.country
+            if record is not None and record.kind == "organisation" and code is not None and not self._is_state(code):
+                return _stand(draft, candidate)
         return False
 
     def _country(self, draft: Draft) -> Draft | None:
@@ -87,7 +82,7 @@ class Descriptor:
         weights: dict[str, int] = {}
         named = {d.country for d in self._seen.back(draft.sentence, 0) if d.state and d.head < draft.head}
         if len(named) == 1 and (only := named.pop()) not in around:
-            return self._bearer(draft, only or "")
+            return self._seen.bearer(draft, only or "")
         for candidate in self._seen.back(draft.sentence, _NEAR):
             code = candidate.country
             if code is None or code in around or not self._is_state(code):
@@ -99,22 +94,13 @@ class Descriptor:
             return None
         if not ranked or (len(ranked) > 1 and weights[ranked[0]] == weights[ranked[1]]):
             return None
-        return self._bearer(draft, ranked[0])
+        return self._seen.bearer(draft, ranked[0])
 
     def _around(self, draft: Draft) -> set[str | None]:
         """Countries of the troops a description hangs on: "French forces in the country" are not in France."""
         at, rooted = self._seen.at, self._knowledge.words.rooted
         above = [at(draft.sentence.index, token) for token in draft.sentence.ancestors(draft.head)]
         return {d.country for d in above if d is not None and d.sectors and d.sectors[0] not in rooted}
-
-    def _bearer(self, draft: Draft, code: str, reach: int = 1000) -> Draft | None:
-        """The latest mention that names a country, else the latest that belongs to it."""
-        bearers = [
-            d
-            for d in self._seen.back(draft.sentence, reach)
-            if d.country == code and d.kind != "pronoun" and not d.person
-        ]
-        return next((d for d in bearers if d.state), next(iter(bearers), None))
 
     def _single(self, draft: Draft, kind: DescriptionKind) -> Draft | None:
         if kind == "state":
@@ -145,13 +131,11 @@ class Descriptor:
         return record == "organisation" or (record is None and candidate.kind == "name" and _called(candidate, draft))
 
     def _several(self, draft: Draft) -> bool:
-        """ "The two sides": those just named together, those the article is about, or any so many before."""
-        conflict = (draft.noun or "") in self._knowledge.words.conflict_sides
-        first = self._principals(draft) if conflict else self._joined_subjects(draft) or self._principals(draft)
-        found = first or self._nearest(draft)
+        """ "The two sides": each of them is one partner."""
+        found = self._sides.find(draft)
         if found is None:
             return False
-        states = self._only_states(draft.noun or "")
+        states = self._sides.only_states(draft.noun or "")
         for party in found[1:]:
             partner = replace(draft, partners=[], reasons=list(draft.reasons), used=set())
             self._as(partner, party, states)
@@ -159,76 +143,14 @@ class Descriptor:
         self._as(draft, found[0], states)
         return True
 
-    def _joined_subjects(self, draft: Draft) -> list[Draft] | None:
-        """The parties that are together the subject of the sentence before."""
-        for candidate in self._seen.back(draft.sentence, 1):
-            if candidate.sentence is draft.sentence or candidate.sentence.rel(candidate.head) != "nsubj":
-                continue
-            joined = [one for one in self._seen.joined(candidate) if self._may_be(draft, one)]
-            if len(joined) == draft.number:
-                return joined
-        return None
-
-    def _principals(self, draft: Draft) -> list[Draft] | None:
-        """Of a conflict, or of two states, the parties that the article is about."""
-        words, noun, focus = self._knowledge.words, draft.noun or "", self._focus
-        two = focus.titled if len(focus.titled) == _PAIR else focus.leading
-        about = {focus.country} if focus.country is not None and two != focus.titled else two
-        if noun in words.conflict_sides or noun in words.person_plurals:
-            return self._gather(draft, _FAR, about)
-        return self._gather(draft, _FAR, two) if self._only_states(noun) and draft.number == _PAIR else None
-
-    def _nearest(self, draft: Draft) -> list[Draft] | None:
-        return self._gather(draft, _REACH, frozenset())
-
-    def _gather(self, draft: Draft, reach: int, among: Set[str | None]) -> list[Draft] | None:
-        """As many different participants as the number says, from the nearest sentences that name just so many.
-
-        Args:
-            draft: The description.
-            reach: How many sentences to go back.
-            among: Countries that the participants must be of, if any.
-        """
-        found: dict[tuple[str | None, str | None], Draft] = {}
-        states = self._only_states(draft.noun or "")
-        current = draft.sentence.index
-        for candidate in self._seen.back(draft.sentence, reach):
-            if candidate.sentence.index != current and len(found) >= draft.number:
-                break
-            current = candidate.sentence.index
-            if (among and candidate.country not in among) or not self._may_be(draft, candidate):
-                continue
-            key = (candidate.country, None if states else next(iter(candidate.sectors), None))
-            found.setdefault(key, candidate)
-        return list(reversed(found.values())) if len(found) == draft.number else None
-
-    def _may_be(self, draft: Draft, candidate: Draft) -> bool:
-        """Whether a mention can be one of "the two states", "the two men"."""
-        words, noun = self._knowledge.words, draft.noun or ""
-        if candidate.country is None or candidate.head == draft.head and candidate.sentence is draft.sentence:
-            return False
-        if self._only_states(noun) and not self._is_state(candidate.country):
-            return False
-        verb = draft.sentence.heads[draft.head]
-        if candidate.sentence is draft.sentence and candidate.sentence.heads[candidate.head] == verb:
-            return False
-        if noun in words.person_plurals and (not candidate.person or candidate.plural):
-            return False
-        return candidate.name is not None or candidate.sectors != (words.people_sector,)
-
     def _as(self, draft: Draft, party: Draft, state: bool) -> None:
         draft.take(party, f"takes up {party.span.text}")
         if state:
             draft.sectors, draft.person = (self._knowledge.words.state_sector,), False
             country = self._knowledge.countries.get(draft.country or "")
             draft.name = country.name if country else None
-            bearer = self._bearer(draft, draft.country or "")
+            bearer = self._seen.bearer(draft, draft.country or "")
             draft.refers_to = bearer.span if bearer else draft.refers_to
-
-    def _only_states(self, noun: str) -> bool:
-        return (
-            "state" in self._knowledge.descriptions.nouns.get(noun, ()) or noun in self._knowledge.words.state_plurals
-        )
 
     def _is_state(self, code: str) -> bool:
         return code in self._knowledge.countries
@@ -251,7 +173,7 @@ class Descriptor:
             present = [ruler for ruler in rulers if ruler in codes] or (list(rulers) if len(rulers) == 1 else [])
             if len(present) == 1 and present[0] != mention.country:
                 self._state(draft, present[0])
-                fuller = self._bearer(draft, present[0])
+                fuller = self._seen.bearer(draft, present[0])
                 draft.refers_to = fuller.span if fuller else None
                 draft.reasons.append(f"once ruled {mention.country}")
                 return True
@@ -261,7 +183,7 @@ class Descriptor:
         for candidate in self._seen.back(draft.sentence, _REACH):
             country = self._knowledge.countries.get(candidate.country or "")
             if country is not None and draft.region in country.regions and candidate.head != draft.head:
-                bearer = self._bearer(draft, country.code) or candidate
+                bearer = self._seen.bearer(draft, country.code) or candidate
                 draft.refers_to = bearer.span
                 self._state(draft, country.code)
                 draft.reasons.append(f"takes up {bearer.span.text}")
@@ -292,46 +214,3 @@ def _called(candidate: Draft, draft: Draft) -> bool:
     if candidate.role is not None and draft.role is not None:
         return candidate.role.role.words[-1] == draft.role.role.words[-1]
     return candidate.role is not None and (draft.noun or "").split()[-1:] == [candidate.role.role.words[-1]]
-
-
-def describe(sentence: Sentence, phrase: Phrase, knowledge: ActorKnowledge) -> tuple[str, int, str | None] | None:
-    """The noun, the number and the region of a definite description; ``None`` if the phrase is none."""
-    lists, lower, head = knowledge.descriptions, sentence.lower, phrase.head
-    start = phrase.first
-    definite = lower[start] in knowledge.words.definite
-    number = 0
-    if definite and head > start and " ".join(lower[max(start + 1, head - 1) : head + 1]) in lists.members:
-        return lower[head], MEMBERS, None
-    full = " ".join(lower[start : head + 1])
-    for fixed in (full, f"the {full}"):
-        if fixed in lists.fixed:
-            return fixed, 0, None
-    if definite:
-        start += 1
-    if start < head and lower[start] in lists.numbers:
-        number = lists.numbers[lower[start]]
-        start += 1
-    if not (definite or number) or start > head:
-        return None
-    noun = " ".join(lower[start : head + 1])
-    if noun in lists.sets:
-        return noun, lists.sets[noun], None
-    if number:
-        return (noun, number, None) if noun in lists.paired else None
-    if noun in lists.nouns or noun in lists.colonial:
-        return noun, 0, None
-    for cut in range(start + 1, head + 1):
-        region, rest = " ".join(lower[start:cut]), " ".join(lower[cut : head + 1])
-        if rest in lists.regional and region in knowledge.regions:
-            return rest, 0, region
-    bare = _without_adjectives(sentence, start, head, knowledge)
-    if bare != noun and STATE in lists.nouns.get(bare, ()):
-        return bare, 0, None
-    return None
-
-
-def _without_adjectives(sentence: Sentence, start: int, head: int, knowledge: ActorKnowledge) -> str:
-    """ "The small island nation": the noun that is left; adjectives that mean another one stay."""
-    while start < head and sentence.upos[start] == "ADJ" and sentence.lower[start] not in knowledge.words.outside:
-        start += 1
-    return " ".join(sentence.lower[start : head + 1])

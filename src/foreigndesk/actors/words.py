@@ -88,7 +88,6 @@ class PhraseWords:
             raise KnowledgeError("must be a mapping of word lists", place=place)
         return cls(**{f.name: _entry(content, f.name, place) for f in fields(cls)})
 
-
     def shared(self, noun: str, source: Sequence[str]) -> tuple[str, ...] | None:
         """Sectors of followers, allies and rivals, by those whom they follow or oppose.
 
