@@ -43,6 +43,11 @@ def count_bars(counts: Sequence[tuple[str, int]]) -> list[tuple[str, int, str]]:
     ]
 
 
+def share_bar(share: float, title: str) -> str:
+    """A plain bar from 0 to 1."""
+    return _svg(_HEIGHT, _count_bar(_WIDTH * share), title)
+
+
 def _count_bar(width: float) -> str:
     return f'<rect class="count" x="0" y="2" width="{width:.1f}" height="{_HEIGHT - 4}"/>'
 

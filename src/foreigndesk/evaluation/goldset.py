@@ -19,6 +19,7 @@ from foreigndesk.desk.desk import Desk
 from foreigndesk.errors import SourceError
 from foreigndesk.evaluation.metrics import Figure, Outcome
 from foreigndesk.evaluation.records import Record, read_records
+from foreigndesk.evaluation.reliability import Judged
 
 G = TypeVar("G")
 MistakeKind = Literal["miss", "false alarm", "wrong"]
@@ -70,6 +71,7 @@ class SetReport:
         measures: What is measured and how.
         figures: The most telling first.
         tables: Scores by label.
+        judged: Confidence of coded events, and whether they are right, where gold lists every event or says which.
         mistakes: Every miss, false alarm and wrong value.
         notes: What to know when reading the figures.
     """
@@ -80,6 +82,7 @@ class SetReport:
     measures: str = ""
     figures: list[Figure] = field(default_factory=list)
     tables: list[LabelTable] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from foreigndesk.evaluation.bars import count_bars, figure_bar, label_bars
+from foreigndesk.evaluation.bars import count_bars, figure_bar, label_bars, share_bar
 from foreigndesk.evaluation.goldset import LabelTable, Mistake, SetReport
 from foreigndesk.evaluation.metrics import confusions, label_scores
+from foreigndesk.evaluation.reliability import Judged, calibration_error, reliability
 from foreigndesk.knowledge import knowledge_dir, read_text
 
 _SHOWN = 60
@@ -36,6 +37,8 @@ def _section(report: SetReport) -> str:
         parts.append(_figures(report))
     for table in report.tables:
         parts += [_labels(table), _confusions(table)]
+    if report.judged:
+        parts.append(_reliability(report.judged))
     if report.mistakes:
         parts += [_causes(report), _mistakes(report.mistakes)]
     return f"<section>{''.join(parts)}</section>"
@@ -52,6 +55,21 @@ def _labels(table: LabelTable) -> str:
         for s in label_scores(table.outcomes)
     ]
     return _table((escape(table.name), "", "P", "R", "F1", "n"), rows)
+
+
+def _reliability(judged: Sequence[Judged]) -> str:
+    """Share right by stated confidence; a calibrated bar ends at its bin."""
+    rows = [
+        (
+            f"{b.low:.1f} – {b.high:.1f}",
+            share_bar(b.right, f"{b.right:.2f} right"),
+            f"{b.stated:.2f}",
+            f"{b.right:.2f}",
+            str(b.count),
+        )
+        for b in reliability(judged)
+    ]
+    return _table((f"confidence (calibration error {calibration_error(judged):.3f})", "", "stated", "right", "n"), rows)
 
 
 def _confusions(table: LabelTable) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from foreigndesk.errors import SourceError
 from foreigndesk.evaluation.goldset import LabelTable, SetReport
 from foreigndesk.evaluation.metrics import Figure, confusions, label_scores
+from foreigndesk.evaluation.reliability import Judged, calibration_error, reliability
 
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 _MOST = 12
@@ -42,6 +43,8 @@ def _section(report: SetReport) -> str:
     parts = [f"### {report.set_name}: {report.items}", report.measures, *report.notes, _figures(report.figures)]
     for table in report.tables:
         parts += [_labels(table), _confusions(table)]
+    if report.judged:
+        parts.append(_reliability(report.judged))
     if report.mistakes:
         parts.append("Mistakes by cause: " + ", ".join(f"{cause} {count}" for cause, count in report.causes()) + ".")
     return "\n\n".join(part for part in parts if part)
@@ -70,6 +73,14 @@ def _confusions(table: LabelTable) -> str:
         if pairs
         else ""
     )
+
+
+def _reliability(judged: Sequence[Judged]) -> str:
+    rows = [
+        (f"{b.low:.1f} – {b.high:.1f}", f"{b.stated:.2f}", f"{b.right:.2f}", str(b.count)) for b in reliability(judged)
+    ]
+    head = (f"confidence (calibration error {calibration_error(judged):.3f})", "stated", "right", "n")
+    return _table(head, rows)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -43,6 +43,7 @@ def measure(
     for path, gold_set, own, coded in zip(paths, sets, items, articles, strict=True):
         report = gold_set.score(path.stem, own, list(islice(codings, len(coded))), desk)
         report.measures = gold_set.measures
+        report.figures = [figure for figure in report.figures if figure.n]
         yield report
 
 

@@ -109,6 +109,7 @@ class DirectedPairs(GoldSet[GoldPair]):
             f"{len(items):,} pairs",
             figures=_figures(results, roots),
             tables=[LabelTable("CAMEO roots under their PLOVER names", [result.outcome for result in results])],
+            judged=[(r.event.confidence, r.found == r.gold.root) for r in results if r.event],
             mistakes=[_mistake(result, roots) for result in results if result.found != result.gold.root],
         )
 

@@ -22,10 +22,11 @@ from foreigndesk.evaluation.fitting import GoldAct, side_fit
 from foreigndesk.evaluation.goldset import GoldSet, LabelTable, Mistake, SetReport, kind_of, mistake
 from foreigndesk.evaluation.matching import all_occurrences, named, touches
 from foreigndesk.evaluation.metrics import Figure, Outcome, Tally, f_scores, kappa, macro, rate, share
+from foreigndesk.evaluation.reliability import Judged
 from foreigndesk.evaluation.sets.directed_pairs import parts
 
 LEVELS = ("mode", "cameo", "actor", "recipient", "status", "speaker", "stance")
-"""Levels beside the type; each is scored where gold has its key (``null``: there is none)."""
+"""Levels beside the type; each is scored where gold has its key (``null``: there is none; no status: not labelled)."""
 _PARTIES = ("actor", "recipient", "speaker")
 
 
@@ -74,6 +75,14 @@ class Result:
         """Events coded with the right type, labelled, coded."""
         right = sum(a.coded is not None and a.coded.type == a.gold.type for a in self.answers)
         return Tally(self.item.cluster, right, len(self.answers), len(self.coding.events))
+
+    def judged(self) -> Iterator[Judged]:
+        """Every coded event: it is right if it answers to a gold event of its type."""
+        for answer in self.answers:
+            if answer.coded:
+                yield answer.coded.confidence, answer.coded.type == answer.gold.type
+        for event in self.extra:
+            yield event.confidence, False
 
     def outcomes(self) -> Iterator[Outcome]:
         """The type found for each gold event, and each false alarm."""
@@ -127,10 +136,12 @@ class LabelledTexts(GoldSet[LabelledText]):
                 *f_scores("type", [result.tally() for result in results]),
                 macro("type, macro-F1", outcomes),
                 *_found(outcomes),
+                _whole(results),
                 *_levels(results),
                 *_false_alarms(results),
             ],
             tables=[LabelTable("PLOVER types", outcomes)],
+            judged=[one for result in results for one in result.judged()],
             mistakes=[one for result in results for one in _mistakes(result)],
         )
 
@@ -169,7 +180,8 @@ def judge(text: str, answer: Answer) -> dict[str, bool]:
         "stance": (first.stance if first else None) == gold.get("stance"),
         **{side: _same(text, gold.get(side), sides[side]) for side in _PARTIES},
     }
-    return {level: judged[level] for level in LEVELS if level in gold}
+    given = [level for level in LEVELS if level in gold and (level != "status" or gold["status"])]
+    return {level: judged[level] for level in given}
 
 
 def _same(text: str, words: str | None, actors: Sequence[Actor]) -> bool:
@@ -199,6 +211,20 @@ def _found(outcomes: Sequence[Outcome]) -> list[Figure]:
         share("an event found at all", ((o.cluster, o.found is not None) for o in labelled)),
         share("type, of the events found", ((o.cluster, o.gold == o.found) for o in labelled if o.found)),
     ]
+
+
+def _whole(results: Sequence[Result]) -> Figure:
+    """Events that are found with type, actor and recipient all right, of all events."""
+    return share(
+        "type, actor and recipient", [(r.item.cluster, _is_whole(r.item, a)) for r in results for a in r.answers]
+    )
+
+
+def _is_whole(item: LabelledText, answer: Answer) -> bool:
+    if answer.coded is None or answer.coded.type != answer.gold.type:
+        return False
+    judged = judge(item.text, answer)
+    return judged.get("actor", True) and judged.get("recipient", True)
 
 
 def _levels(results: Sequence[Result]) -> list[Figure]:

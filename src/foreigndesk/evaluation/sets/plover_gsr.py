@@ -93,6 +93,7 @@ class PloverRecords(GoldSet[GoldRecord]):
                 *self._actor_figures(taken),
             ],
             tables=[LabelTable("PLOVER types", outcomes)],
+            judged=[(event.confidence, event.type == item.type) for item, event, _ in taken if event],
             mistakes=[_mistake(*one) for one in taken if one[1] is None or one[1].type != one[0].type],
         )
 
