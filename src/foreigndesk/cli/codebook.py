@@ -1,17 +1,21 @@
-"""``foreigndesk codebook``: list, show, lint and test the frames."""
+"""``foreigndesk codebook``: list, show, lint, test, measure and print the codebook."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
 from foreigndesk.codebook.codebook import Codebook
+from foreigndesk.codebook.coverage import Coverage
 from foreigndesk.codebook.frames import Frame
+from foreigndesk.codebook.gaps import gaps
 from foreigndesk.codebook.lint import lint as lint_codebook
 
 
 @click.group()
 def codebook() -> None:
-    """List, show, lint and test the codebook."""
+    """List, show, lint, test, measure and print the codebook."""
 
 
 _folder = click.option("--codebook", "folder", type=click.Path(), help="Folder of another codebook.")
@@ -56,9 +60,11 @@ def _show_frame(frame: Frame) -> None:
 
 @codebook.command()
 @_folder
-def lint(folder: str | None) -> None:
+@click.option("--strict", is_flag=True, help="Also report gaps: codes, modes and classes that too few frames use.")
+def lint(folder: str | None, strict: bool) -> None:
     """Find unknown classes and codes, missing examples, unreachable modes, contradicting frames."""
-    findings = list(lint_codebook(Codebook.load(folder)))
+    book = Codebook.load(folder)
+    findings = [*lint_codebook(book), *(gaps(book) if strict else ())]
     for finding in findings:
         click.echo(f"{finding.place}: {finding.problem}")
     click.echo(f"{len(findings)} findings")
@@ -83,3 +89,43 @@ def test(event_types: tuple[str, ...], folder: str | None) -> None:
     click.echo(f"{count - len(failures)} of {count} examples of {len(frames)} frames as expected")
     if failures:
         raise SystemExit(1)
+
+
+@codebook.command()
+@_folder
+@click.option("--missing", is_flag=True, help="Only the codes that are neither reached nor explained.")
+def coverage(folder: str | None, missing: bool) -> None:
+    """Every CAMEO code: by how many frames it is reached, and by which ways; or why it is not coded."""
+    book = Codebook.load(folder)
+    reached = Coverage(book)
+    counts = {"reached": 0, "explained": 0, "missing": 0}
+    for code in book.ontology.cameo.values():
+        ways, why = reached.frames_to_code(code.code), book.uncoded.why(code.code)
+        standing = "reached" if ways else "explained" if why else "missing"
+        counts[standing] += 1
+        if standing == "missing" or not missing:
+            frames = frozenset[str]().union(*ways.values())
+            told = ", ".join(f"{way} {len(ids)}" for way, ids in ways.items()) or why or "missing"
+            click.echo(f"{code.code:<5} {len(frames):>4}  {code.name}  ({told})")
+    click.echo(", ".join(f"{count} {standing}" for standing, count in counts.items()))
+
+
+@codebook.command("print")
+@_folder
+@click.option("--format", "form", type=click.Choice(["md", "html"]), default="md", show_default=True, help="Format.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to a file instead of standard output.",
+)
+def print_book(folder: str | None, form: str, output: Path | None) -> None:
+    """Print the whole codebook: types, frames with examples, classes, tables, codes and decisions."""
+    from foreigndesk.codebook.printed import to_html, to_markdown
+
+    book = Codebook.load(folder)
+    text = to_html(book) if form == "html" else to_markdown(book)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8")
