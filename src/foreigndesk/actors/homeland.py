@@ -12,7 +12,7 @@ from foreigndesk.actors.antecedents import Antecedents
 from foreigndesk.actors.draft import Draft
 from foreigndesk.actors.focus import Focus
 from foreigndesk.actors.knowledge import ActorKnowledge
-from foreigndesk.actors.phrases import first_conjunct, prepositions
+from foreigndesk.actors.phrases import first_conjunct, joined, prepositions
 from foreigndesk.language.document import Sentence
 
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl:agent")
@@ -153,8 +153,9 @@ class Homeland:
 
     def _within(self, draft: Draft) -> str | None:
         """The country of a place among a role's modifiers: "the Lagos police commissioner"."""
-        index, first, head = draft.sentence.index, draft.first, draft.head
-        found = {self._places[(index, token)] for token in range(first, head) if (index, token) in self._places}
+        sentence = draft.sentence
+        keys = [(sentence.index, token) for token in range(draft.first, draft.head) if not joined(sentence, token)]
+        found = {self._places[key] for key in keys if key in self._places}
         return found.pop() if len(found) == 1 else None
 
     def _holder(self, draft: Draft) -> str | None:

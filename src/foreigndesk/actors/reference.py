@@ -17,6 +17,7 @@ from foreigndesk.actors.focus import Focus
 from foreigndesk.actors.homeland import Homeland
 from foreigndesk.actors.knowledge import ActorKnowledge
 from foreigndesk.actors.office import settle_person
+from foreigndesk.actors.phrases import prepositions
 from foreigndesk.actors.records import NameRecord
 from foreigndesk.actors.salience import PronounSearch
 from foreigndesk.actors.takeup import Descriptor
@@ -207,8 +208,19 @@ class ReferenceResolver:
         if role is None or draft.plural or draft.country is None or draft.name is not None or self._on is None:
             return
         office = " ".join(role.role.words)
+        if self._of_a_body(draft):
+            return
         if office in self._knowledge.words.incumbents and draft.sectors != (self._knowledge.words.elite,):
             holder = self._knowledge.people.holder(draft.country, office, self._on)
             if holder is not None:
                 draft.name, draft.wikidata, draft.record = holder.name, holder.wikidata, holder
                 draft.reasons.append(f"in office: {holder.name}")
+
+    def _of_a_body(self, draft: Draft) -> bool:
+        """Whether something other than a state follows: "the president of the Chadian league"."""
+        sentence, of = draft.sentence, self._knowledge.words.of
+        for kid in sentence.kids(draft.head, "nmod"):
+            if kid > draft.head and of in prepositions(sentence, kid):
+                owner = self._seen.at(sentence.index, kid)
+                return kid not in draft.used and (owner is None or not owner.state)
+        return False

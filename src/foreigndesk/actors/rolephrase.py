@@ -29,6 +29,8 @@ def read_role_phrase(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Dra
     modifiers = [r for r in reader.inner_roles(phrase, role.first) if r.role.actor]
     draft.nouns = (role.role.words[-1], *(m.role.words[-1] for m in reversed(modifiers) if role.role.inherits))
     source = borrow(reader, draft, phrase, reader.inner_hits(phrase))
+    if role.role.words[-1] in reader.knowledge.words.craft and draft.country is None and draft.owner is None:
+        return None
     draft.sectors = compose(role, modifiers, source, reader, draft.country)
     for partner in draft.partners:
         partner.sectors = draft.sectors

@@ -57,6 +57,7 @@ class PhraseWords:
     missions: frozenset[str]
     inside: frozenset[str]
     opposed: frozenset[str]
+    craft: frozenset[str]
     done_to_people: frozenset[str]
     mirroring: frozenset[str]
     non_states: frozenset[str]
