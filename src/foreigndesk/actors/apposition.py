@@ -27,8 +27,10 @@ class Appositions:
         first = self._seen.at(sentence.index, sentence.heads[draft.head])
         if first is None or first.rank == 0 or first.person != draft.person:
             return False
-        if first.kind == "role" and first.plural and not draft.plural:
-            return False
+        if (first.kind == "role" and first.plural and not draft.plural) or (
+            draft.owner is not None and not draft.person
+        ):
+            return False  # "16 people, among them Evan", "France, whose troops"
         if first.person and first.name is None and first.kind == draft.kind and draft.record is None:
             return self._describes(first, draft)
         short = draft.record is None and (draft.name or "").isupper()

@@ -19,6 +19,8 @@ def describe(sentence: Sentence, phrase: Phrase, knowledge: ActorKnowledge) -> t
     number = 0
     if definite and head > start and " ".join(lower[max(start + 1, head - 1) : head + 1]) in lists.members:
         return lower[head], MEMBERS, None
+    if definite and head == start + 1 and lower[head] in lists.halves and sentence.words[head][0].isupper():
+        return lower[head], 0, None
     full = " ".join(lower[start : head + 1])
     for fixed in (full, f"the {full}"):
         if fixed in lists.fixed:

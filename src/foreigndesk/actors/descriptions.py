@@ -25,6 +25,7 @@ class Descriptions:
         powers: That power by colony.
         regional: Nouns that may follow the adjective of a region.
         sets: Nouns that say how many people they are: "the pair".
+        halves: Names for halves of a divided nation, with the states they mean: "the South".
         members: Nouns for the states of an organisation.
     """
 
@@ -36,6 +37,7 @@ class Descriptions:
     powers: Mapping[str, tuple[str, ...]]
     regional: frozenset[str]
     sets: Mapping[str, int]
+    halves: Mapping[str, tuple[str, str]]
     members: frozenset[str]
 
     @classmethod
@@ -63,6 +65,7 @@ class Descriptions:
                 powers={colony: tuple(rulers) for colony, rulers in powers.items()},
                 regional=frozenset(content["regional"]["words"]),
                 sets=dict(content["pairs"]["sets"]),
+                halves={word: (codes[0], codes[1]) for word, codes in content["halves"]["words"].items()},
                 members=frozenset(content["members"]["words"]),
             )
         except (KeyError, TypeError, AttributeError) as error:

@@ -31,6 +31,7 @@ class Draft:
         person: Whether it denotes one or more people rather than a body.
         record: The knowledge record behind it.
         body: The record of the organisation or group it belongs to.
+        of_body: Whether it is somebody of a body other than a state.
         role: The role noun that heads it.
         nouns: Last words of the role noun and of those before it, by which the same role is known again.
         mirror: Head of the possessive whose sectors a counterpart shares.
@@ -62,6 +63,7 @@ class Draft:
     person: bool = False
     record: NameRecord | None = None
     body: NameRecord | None = None
+    of_body: bool = False
     role: RoleHit | None = None
     nouns: tuple[str, ...] = ()
     mirror: int | None = None

@@ -91,9 +91,11 @@ class Homeland:
 
     def _from_outside(self, draft: Draft) -> bool:
         """ "West African leaders", "foreign fighters", "international donors"."""
-        lower = draft.sentence.lower
-        before = draft.role.first if draft.role is not None else draft.head
-        for token in range(draft.first, before):
+        lower, role = draft.sentence.lower, draft.role
+        official = role is not None and draft.sectors[:1] == (
+            self._words.state_sector,
+        )  # a foreign minister is at home
+        for token in range(draft.first, role.first if role is not None and official else draft.head):
             pair = " ".join(lower[token : token + 2])
             if lower[token] in self._words.outside or lower[token] in self._regions or pair in self._regions:
                 return True

@@ -77,7 +77,8 @@ class PhraseReader:
         if hit is None and entity is not None and entity.last in view.coined:
             return self._unknown_body(phrase, entity)
         description = self._description(phrase, role)
-        if description is not None and description.noun in self.knowledge.descriptions.fixed:
+        lists = self.knowledge.descriptions
+        if description is not None and (description.noun in lists.fixed or description.noun in lists.halves):
             return description
         person = read_person(self, phrase)
         if person is not None:

@@ -27,7 +27,7 @@ def borrow(reader: PhraseReader, draft: Draft, phrase: Phrase, hits: list[NameHi
     source: tuple[str, ...] = ()
     if body is not None:
         source = _sectors(reader, body)
-        draft.body = body.record
+        draft.body, draft.of_body = body.record, body.record.kind in ("organisation", "group")
     for hit in (state, body) if head and not head.inherits and head.sectors else (body, state):
         if hit is not None and draft.country is None and _country(reader, hit):
             draft.country = _country(reader, hit)
@@ -99,6 +99,7 @@ def _from_complement(reader: PhraseReader, draft: Draft) -> tuple[str, ...]:
         other = reader.read(kid)
         if other is None or other.kind == "pronoun":
             continue
+        draft.of_body = draft.of_body or (other.kind == "name" and not other.state and not other.person)
         if draft.country is None and other.country is not None:
             draft.country = other.country
             draft.reasons.append(f"{cases[0]} {other.span.text}")

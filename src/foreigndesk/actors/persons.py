@@ -27,6 +27,10 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
     head, role = phrase.head, reader.view.role_at.get(phrase.head)
     if not first <= head <= last and (role is None or role.last >= first):
         return None
+    known = reader.view.hit_at.get(first) or reader.view.hit_at.get(head)
+    bearers = [record for record in known.bearers() if record.kind == "person"] if known else []
+    if not bearers and _is_named_body(reader, first):
+        return None
     phrase, swallowed = with_title(reader, phrase, first)
     draft = draft_of(reader.sentence, phrase, "name")
     draft.swallowed = swallowed
@@ -34,8 +38,6 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
     titles = [r for r in reader.inner_roles(phrase, first) if r.role.actor and r.role.kind in ("title", "role")]
     former = reader.is_former(phrase, first)
     source = borrow(reader, draft, phrase, [hit for hit in reader.inner_hits(phrase) if hit.last < first])
-    known = reader.view.hit_at.get(first) or reader.view.hit_at.get(head)
-    bearers = [record for record in known.bearers() if record.kind == "person"] if known else []
     if not bearers and not titles and _is_town(reader, head):
         return None
     bearers = bearers or reader.knowledge.people.named(_name(reader, first, last))
@@ -57,6 +59,12 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
     if former:
         retire(draft, reader.knowledge.words)
     return draft
+
+
+def _is_named_body(reader: PhraseReader, first: int) -> bool:
+    """Whether what stands right before a name says that it is no person's: "the group Rodina"."""
+    before = reader.view.role_at.get(first - 1)
+    return before is not None and before.role.actor and before.role.kind == "role" and not before.role.person
 
 
 def with_title(reader: PhraseReader, phrase: Phrase, first: int) -> tuple[Phrase, set[int]]:

@@ -17,7 +17,6 @@ from foreigndesk.actors.focus import Focus
 from foreigndesk.actors.homeland import Homeland
 from foreigndesk.actors.knowledge import ActorKnowledge
 from foreigndesk.actors.office import settle_person
-from foreigndesk.actors.phrases import prepositions
 from foreigndesk.actors.records import NameRecord
 from foreigndesk.actors.salience import PronounSearch
 from foreigndesk.actors.takeup import Descriptor
@@ -118,7 +117,8 @@ class ReferenceResolver:
     def _relative(self, draft: Draft) -> None:
         """ "the group, whose fighters": what the relative clause hangs on."""
         sentence = draft.sentence
-        clause = next((t for t in sentence.ancestors(draft.head) if sentence.rels[t] == "acl:relcl"), None)
+        hung = (t for t in sentence.ancestors(draft.head) if sentence.rels[t] in ("acl:relcl", "appos"))
+        clause = next(hung, None)
         found = self._seen.at(sentence.index, sentence.heads[clause]) if clause is not None else None
         if found is not None:
             draft.take(found, f"stands for {found.span.text}")
@@ -208,19 +208,10 @@ class ReferenceResolver:
         if role is None or draft.plural or draft.country is None or draft.name is not None or self._on is None:
             return
         office = " ".join(role.role.words)
-        if self._of_a_body(draft):
-            return
+        if draft.of_body:
+            return  # "the president of the Chadian league"
         if office in self._knowledge.words.incumbents and draft.sectors != (self._knowledge.words.elite,):
             holder = self._knowledge.people.holder(draft.country, office, self._on)
             if holder is not None:
                 draft.name, draft.wikidata, draft.record = holder.name, holder.wikidata, holder
                 draft.reasons.append(f"in office: {holder.name}")
-
-    def _of_a_body(self, draft: Draft) -> bool:
-        """Whether something other than a state follows: "the president of the Chadian league"."""
-        sentence, of = draft.sentence, self._knowledge.words.of
-        for kid in sentence.kids(draft.head, "nmod"):
-            if kid > draft.head and of in prepositions(sentence, kid):
-                owner = self._seen.at(sentence.index, kid)
-                return kid not in draft.used and (owner is None or not owner.state)
-        return False

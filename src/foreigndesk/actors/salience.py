@@ -62,10 +62,17 @@ class PronounSearch:
                 return None
             above = sentence.heads[verb]
             told = sentence.kid(above, "obj")
-            if told is not None and told < verb and _is_controlled(sentence, verb):
+            if told is not None and told < verb and self._is_controlled(sentence, verb):
                 return self._seen.at(sentence.index, told)
             verb = above
         return None
+
+    def _is_controlled(self, sentence: Sentence, verb: int) -> bool:
+        """Whether the object above acts in a clause: "urged Putin to free him", "accuse Putin of murdering him"."""
+        if sentence.rel(verb) == "xcomp":
+            return True
+        marks = {sentence.lower[kid] for kid in sentence.kids(verb, "mark", "case")}
+        return sentence.rel(verb) != "conj" and sentence.xpos[verb] == "VBG" and bool(marks & self._words.belonging)
 
     def _is_outdone(self, draft: Draft, best: Draft, word: PronounWord) -> bool:
         """Whether a thing of the pronoun's number and place in its clause is nearer: "the putsch … condemned it"."""
@@ -76,7 +83,7 @@ class PronounSearch:
             return False
         if rel == "obj" and sentence.lemmas[verb] in self._words.claim_verbs:
             return True
-        if rel == "obj" and sentence.lemmas[verb] in self._words.done_to_people:
+        if rel == "obj" and sentence.lemmas[verb] in self._words.done_to_people | self._words.done_to_actors:
             return False
         alike = best.sentence.rels[best.head].startswith(wanted)
         for near in self._sentences(sentence):
@@ -142,15 +149,6 @@ def _clause_subjects(sentence: Sentence, token: int) -> dict[int, int]:
         if distance > 12:
             break
     return subjects
-
-
-def _is_controlled(sentence: Sentence, verb: int) -> bool:
-    """Whether the object above acts in a clause: "urged Putin to free him", "accuse Putin of murdering him"."""
-    if sentence.rel(verb) == "conj" or (sentence.rel(verb) == "advcl" and sentence.xpos[verb] != "VBG"):
-        return False
-    return sentence.rel(verb) == "xcomp" or any(
-        sentence.upos[kid] == "ADP" for kid in sentence.kids(verb, "mark", "case")
-    )
 
 
 def _are_one(one: Draft, other: Draft) -> bool:

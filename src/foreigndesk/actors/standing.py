@@ -18,7 +18,7 @@ def country_is_party(sentence: Sentence, top: int, cases: tuple[str, ...], words
         words: The word lists.
     """
     if any(case in words.locative for case in cases):
-        return False
+        return not words.aiming.isdisjoint(cases)
     head, rel = sentence.heads[top], sentence.rel(top)
     if sentence.rels[top] in ("appos", "nmod:unmarked") and head >= 0 and sentence.upos[head] == "PROPN":
         return False  # "Aleppo, Syria"
@@ -30,7 +30,7 @@ def country_is_party(sentence: Sentence, top: int, cases: tuple[str, ...], words
 def city_is_party(sentence: Sentence, top: int, cases: tuple[str, ...], words: PhraseWords, seat: bool) -> bool:
     """Whether a capital, or with ``seat`` a palace, stands for the government that sits there."""
     if any(case in words.locative for case in cases):
-        return False
+        return not seat and not words.aiming.isdisjoint(cases)
     head, rel = sentence.heads[top], sentence.rels[top]
     if head < 0 or rel == "vocative":
         return seat or (top == 0 and sentence.words[-1] not in _STOPS)  # a headline: "Oslo, Riga swap data"

@@ -38,6 +38,8 @@ class Descriptor:
             return self._fixed(draft, lists.fixed[noun])
         if noun in lists.colonial:
             return self._colonial(draft)
+        if noun in lists.halves:
+            return self._half(draft, lists.halves[noun])
         if draft.number == MEMBERS:
             return self._members(draft)
         if draft.number:
@@ -65,6 +67,17 @@ class Descriptor:
         draft.take(found, f"takes up that of {found.span.text}")
         draft.name, draft.country, draft.sectors = body.name, body.country, body.sectors
         draft.cameo, draft.wikidata, draft.record, draft.person = body.cameo, body.wikidata, body, False
+        return True
+
+    def _half(self, draft: Draft, codes: tuple[str, str]) -> bool:
+        """ "The South", where either Korea has been named."""
+        named = next((d for d in self._seen.back(draft.sentence, 1000) if d.country in codes), None)
+        if named is None:
+            return False
+        self._state(draft, codes[0])
+        fuller = self._seen.bearer(draft, codes[0])
+        draft.refers_to = fuller.span if fuller else None
+        draft.reasons.append(f"half of a nation with {named.span.text}")
         return True
 
     def _members(self, draft: Draft) -> bool:

@@ -58,6 +58,8 @@ class PhraseWords:
     inside: frozenset[str]
     opposed: frozenset[str]
     craft: frozenset[str]
+    aiming: frozenset[str]
+    done_to_actors: frozenset[str]
     done_to_people: frozenset[str]
     mirroring: frozenset[str]
     non_states: frozenset[str]
