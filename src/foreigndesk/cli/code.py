@@ -29,6 +29,7 @@ from foreigndesk.desk.parallel import code_many
     show_default=True,
     help="How to print.",
 )
+@click.option("--cameo-statements", is_flag=True, help="Also code CAMEO's public statements (01), as type STATEMENT.")
 @click.option("--explain", is_flag=True, help="Show each sentence with its spans, the frame, and why each field is so.")
 @click.option(
     "-o",
@@ -46,6 +47,7 @@ def code(
     codebook: str | None,
     actors: str | None,
     output_format: str,
+    cameo_statements: bool,
     explain: bool,
     output: Path | None,
     jobs: int,
@@ -56,7 +58,9 @@ def code(
     FILES may be text or HTML files, JSON Lines, CSV, folders, or - for standard input.
     """
     articles = Articles(files, published, outlet, input_format)
-    codings = code_many(articles, jobs=jobs, codebook=codebook, actors=actors)
+    codings = code_many(
+        articles, jobs=jobs, codebook=codebook, actors=actors, cameo_statements=cameo_statements
+    )
     with _opened(output) as stream:
         _writer(output_format, explain=explain)(with_progress(codings, progress), stream)
     sys.exit(articles.exit_status())

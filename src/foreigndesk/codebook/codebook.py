@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -88,6 +89,12 @@ class Codebook:
         if not (path / "ontology.yaml").is_file():
             raise CodebookError("is no codebook: it has no ontology.yaml", place=str(path))
         return cls(path)
+
+    def joined(self, other: Ontology) -> Codebook:
+        """The same codebook, knowing also the types of another: for events that a second codebook proposes."""
+        joined = copy.copy(self)
+        joined.ontology = Ontology({**other.types, **self.ontology.types}, {**other.cameo, **self.ontology.cameo})
+        return joined
 
     def entries(self, kind: PredicateKind, lemma: str) -> tuple[Entry, ...]:
         """The predicates with this head lemma, the most specific first; equals stay in file order."""

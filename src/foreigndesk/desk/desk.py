@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from foreigndesk.actors import ActorKnowledge, ActorMentions, ActorResolver
+from foreigndesk.actors import ActorKnowledge, ActorResolver
 from foreigndesk.article import Article
 from foreigndesk.claims.reader import ClaimsReader
 from foreigndesk.codebook.codebook import Codebook
@@ -18,20 +17,13 @@ from foreigndesk.coding.magnitude import MagnitudeReader, NumberWords
 from foreigndesk.coding.tree import LogicalRoles
 from foreigndesk.desk.assembly import Assembler
 from foreigndesk.desk.coding import Coding
+from foreigndesk.desk.readings import Readings
+from foreigndesk.desk.statements import StatementCoder
 from foreigndesk.desk.version import fingerprint
 from foreigndesk.language import LanguageEngine
 from foreigndesk.language.document import Document
-from foreigndesk.places import PlaceMention, PlaceResolver
-from foreigndesk.times import TimeMention, TimeResolver
-
-
-@dataclass(frozen=True, slots=True)
-class Readings:
-    """Who, where and when in a document."""
-
-    actors: ActorMentions
-    places: list[PlaceMention]
-    times: list[TimeMention]
+from foreigndesk.places import PlaceResolver
+from foreigndesk.times import TimeResolver
 
 
 class Desk:
@@ -41,14 +33,21 @@ class Desk:
         codebook: Folder of another codebook; the one that ships with the package by default.
         actors: File of the user's own actors (YAML or CSV), which win over ours.
         threads: Threads of the language model in this process.
+        cameo_statements: Whether CAMEO's public statements (01) are coded beside the codebook's events.
     """
 
     def __init__(
-        self, *, codebook: str | Path | None = None, actors: str | Path | None = None, threads: int = 1
+        self,
+        *,
+        codebook: str | Path | None = None,
+        actors: str | Path | None = None,
+        threads: int = 1,
+        cameo_statements: bool = False,
     ) -> None:
         self._codebook_folder = codebook
         self._actors_file = Path(actors) if actors else None
         self._threads = threads
+        self._cameo_statements = cameo_statements
 
     def code(
         self,
@@ -97,6 +96,8 @@ class Desk:
     def version(self) -> str:
         """Fingerprint of code, model, codebook, gazetteers and settings."""
         settings = self._actors_file.read_text(encoding="utf-8") if self._actors_file else ""
+        if self._statements is not None:
+            settings += f"\0{self._statements.name} {self._statements.codebook.fingerprint}"
         return fingerprint(self.codebook.fingerprint, settings)
 
     @cached_property
@@ -107,6 +108,10 @@ class Desk:
     @cached_property
     def _coder(self) -> Coder:
         return FrameCoder(self.codebook)
+
+    @cached_property
+    def _statements(self) -> StatementCoder | None:
+        return StatementCoder() if self._cameo_statements else None
 
     @cached_property
     def _places(self) -> PlaceResolver:
@@ -123,7 +128,8 @@ class Desk:
     @cached_property
     def _assembler(self) -> Assembler:
         magnitude = MagnitudeReader(NumberWords.load(), LogicalRoles(Grammar.load()))
-        return Assembler(self.codebook, self._claims, magnitude)
+        book = self.codebook.joined(self._statements.codebook.ontology) if self._statements else self.codebook
+        return Assembler(book, self._claims, magnitude)
 
     # --- the stages of coding, in the order the data flows
 
@@ -135,7 +141,8 @@ class Desk:
 
     def propose(self, document: Document, readings: Readings) -> Findings:
         """Events on their way, and the candidates that were turned down."""
-        return self._coder.code(document, readings.actors, readings.places, readings.times)
+        findings = self._coder.code(document, readings.actors, readings.places, readings.times)
+        return self._statements.add(findings, document, readings) if self._statements else findings
 
     def settle(self, document: Document, readings: Readings, findings: Findings) -> Coding:
         """Who says so, whether it happened, when and where; the finished coding."""
@@ -143,11 +150,12 @@ class Desk:
         self._assembler.fill(findings.proposals, document, statements, readings.places, readings.times)
         article = document.article
         events = self._assembler.events(findings.proposals, article)
+        acts = [event for event in events if event.type in self.codebook.ontology.types]
         in_body = {sentence.index for sentence in document.body()}
         return Coding(
             article=article,
             events=tuple(events),
-            claims=tuple(self._claims.claims(statements, events, document)),
+            claims=tuple(self._claims.claims(statements, acts, document)),
             actors=tuple(m.actor.within(article.text) for m in readings.actors if m.sentence in in_body),
             places=tuple(m.place for m in readings.places if m.sentence in in_body),
             times=tuple(m for m in readings.times if m.sentence in in_body),

@@ -15,7 +15,12 @@ _worker: Desk | None = None
 
 
 def code_many(
-    articles: Iterable[Article], *, jobs: int = 1, codebook: str | None = None, actors: str | None = None
+    articles: Iterable[Article],
+    *,
+    jobs: int = 1,
+    codebook: str | None = None,
+    actors: str | None = None,
+    cameo_statements: bool = False,
 ) -> Iterator[Coding]:
     """Code articles in input order.
 
@@ -24,19 +29,21 @@ def code_many(
         jobs: Number of processes; 1 codes in this one.
         codebook: Folder of another codebook.
         actors: File of the user's own actors.
+        cameo_statements: Whether CAMEO's public statements are coded too.
     """
     if jobs <= 1:
-        yield from Desk(codebook=codebook, actors=actors).code_articles(articles)
+        desk = Desk(codebook=codebook, actors=actors, cameo_statements=cameo_statements)
+        yield from desk.code_articles(articles)
         return
     context = multiprocessing.get_context("spawn")
-    with context.Pool(jobs, initializer=_start, initargs=(codebook, actors)) as pool:
+    with context.Pool(jobs, initializer=_start, initargs=(codebook, actors, cameo_statements)) as pool:
         for codings in pool.imap(_code_batch, _batches(articles)):
             yield from codings
 
 
-def _start(codebook: str | None, actors: str | None) -> None:
+def _start(codebook: str | None, actors: str | None, cameo_statements: bool) -> None:
     global _worker
-    _worker = Desk(codebook=codebook, actors=actors)
+    _worker = Desk(codebook=codebook, actors=actors, cameo_statements=cameo_statements)
 
 
 def _code_batch(batch: list[Article]) -> list[Coding]:

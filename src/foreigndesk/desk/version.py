@@ -33,8 +33,9 @@ def fingerprint(codebook: str, settings: str = "") -> str:
 
 
 def _files(root: Path) -> list[Path]:
-    """Files that decide what comes out of an article; the codebook counts by its own fingerprint."""
-    apart = {knowledge_dir() / name for name in ("codebook", "linking", "evaluation")}
+    """Files that decide what comes out of an article; codebooks count by their own fingerprints."""
+    apart = {knowledge_dir() / name for name in ("codebook", "cameo_statements", "linking", "evaluation")}
+    apart.add(root / "codebook" / "printed")
     decisive = (".py", ".yaml", ".csv", ".onnx", ".json", ".txt", ".gz", ".tsv")
     rooms = (
         "sources",

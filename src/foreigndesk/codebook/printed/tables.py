@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from foreigndesk.codebook.codebook import Codebook
+from foreigndesk.codebook.parts import Parts
 from foreigndesk.codebook.printed.anchors import anchor
 from foreigndesk.codebook.printed.blocks import Block, Heading, Line, Paragraph, Run, Table, code, plain
 from foreigndesk.codebook.printed.wording import change_line
@@ -62,11 +63,7 @@ def hosting(codebook: Codebook) -> Iterator[Block]:
 
 def parts(codebook: Codebook) -> Iterator[Block]:
     """Acts told beside an act that are part of it."""
-    told = {
-        "results": codebook.parts.results,
-        "aims": codebook.parts.aims,
-        "opens a condition": codebook.parts.conditions,
-    }
+    told = {name: getattr(codebook.parts, name) for name in Parts.__slots__}
     if any(told.values()):
         yield Heading(2, "Parts of acts", anchor("chapter", "parts"))
         yield Paragraph(

@@ -79,7 +79,7 @@ def _frames(event_type: EventType, codebook: Codebook) -> Iterator[Block]:
     for mode in (None, *event_type.modes):
         within = [frame for frame in frames if frame.mode == mode]
         if within:
-            name = label(event_type.name, mode) if mode else f"{event_type.name} without a mode of its own"
+            name = label(event_type.name, mode) if mode else f"{event_type.name}, no mode"
             yield Heading(3, name, anchor("type", f"{event_type.name}.{mode or 'no-mode'}"))
             for frame in within:
                 yield card(frame, codebook)
