@@ -43,6 +43,8 @@ class Appositions:
             return False
         name = first.name or draft.name
         sectors = draft.sectors
+        if first.sectors == (self._words.people_sector,) and sectors:
+            first.sectors = sectors  # "his daughter Keiko, a lawmaker"
         draft.take(first, f"in apposition to {first.span.text}")
         draft.name, draft.sectors = name, draft.sectors or sectors
         return True

@@ -74,7 +74,9 @@ class Homeland:
         """Give an unknown office-holder the country of the body they speak for, or of the article."""
         if not self._may_ask(draft):
             return
-        same = next((d for noun in draft.nouns[1:] if (d := self._agreed(noun, draft)) is not None), None)
+        envoy = not self._words.envoys.isdisjoint(draft.nouns[:1])
+        nouns = [*draft.nouns[1:], *(sorted(self._words.missions) if envoy else ())]
+        same = next((d for noun in nouns if (d := self._agreed(noun, draft)) is not None), None)
         if same is not None:
             self._give(draft, same.country, f"of {same.span.text}")
         elif draft.sectors[:1] and draft.sectors[0] in self._words.domestic and not self._stands_alone(draft):

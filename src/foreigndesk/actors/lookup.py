@@ -8,6 +8,7 @@ from datetime import date
 
 from foreigndesk.actors.actor import Actor, ActorMention
 from foreigndesk.actors.codes import actor_code
+from foreigndesk.actors.office import sectors_on
 from foreigndesk.actors.records import NameRecord
 from foreigndesk.actors.resolver import ActorResolver
 from foreigndesk.actors.view import view_of
@@ -108,8 +109,8 @@ class ActorLookup:
         words = self._resolver.knowledge.words
         country = last.country if last and last.country else record.country
         sectors = term.sectors if term else record.sectors
-        if record.kind == "person" and term is None:
-            sectors = (words.elite,)
+        if record.kind == "person":
+            sectors = sectors_on(record, on, words)
         code = actor_code(country, sectors, record.cameo, words.cameo_sectors)
         note = f"{last.office} {last.start or ''}–{last.end or ''}".strip() if last else ""
         return Candidate(text, record.name, record.kind, country, sectors, code, record.wikidata, note, chosen)

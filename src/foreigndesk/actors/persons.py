@@ -44,9 +44,7 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
     if bearers:
         if known is not None:
             draft.used.update(range(known.first, known.last + 1))
-        settle_person(
-            draft, _choose(bearers, draft.country, titles, reader.on), reader.on, reader.knowledge.words.elite
-        )
+        settle_person(draft, _choose(bearers, draft.country, titles, reader.on), reader.on, reader.knowledge.words)
     else:
         draft.name = _name(reader, first, last)
         draft.reasons.append("person found by the model")

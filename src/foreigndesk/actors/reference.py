@@ -137,7 +137,7 @@ class ReferenceResolver:
         record = self._known(draft, name.split()[-1]) if name else None
         if record is not None and draft.surname is not None and draft.country in (None, record.country):
             titled, country = draft.sectors, draft.country
-            settle_person(draft, record, self._on, self._knowledge.words.elite)
+            settle_person(draft, record, self._on, self._knowledge.words)
             draft.sectors = titled or draft.sectors
             draft.country = country or draft.country
         self._owned(draft)

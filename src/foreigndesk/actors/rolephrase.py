@@ -132,7 +132,7 @@ def _named_in_apposition(reader: PhraseReader, draft: Draft) -> None:
             continue
         if other.record is not None and other.record.kind == "person":
             sectors, country = draft.sectors, draft.country
-            settle_person(draft, other.record, reader.on, reader.knowledge.words.elite)
+            settle_person(draft, other.record, reader.on, reader.knowledge.words)
             if other.record.term(reader.on) is None:
                 draft.sectors = sectors or draft.sectors
             draft.country = country or draft.country

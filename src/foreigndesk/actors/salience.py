@@ -9,7 +9,7 @@ from foreigndesk.actors.pronouns import PronounWord
 from foreigndesk.language.document import Sentence
 
 _REACH = 2
-_SUBJECT, _OBJECT, _CLAUSE_SUBJECT, _CONJUNCT, _NEAR, _MODIFIER, _SINGLE_BODY, _PLACE = 2, 1, 3, 6, 3, 2, 5, 4
+_SUBJECT, _OBJECT, _CLAUSE_SUBJECT, _CONJUNCT, _NEAR, _MODIFIER, _SINGLE_BODY, _PLACE = 2, 1, 3, 6, 3, 2, 8, 4
 _PLACES_OF_THINGS = {"nsubj": ("nsubj",), "nsubj:pass": ("nsubj", "obj"), "obj": ("obj",)}
 _OBJECTS = ("obj", "iobj", "obl")
 

@@ -55,6 +55,7 @@ class PhraseWords:
     reaching: frozenset[str]
     idle_modifiers: frozenset[str]
     missions: frozenset[str]
+    envoys: frozenset[str]
     inside: frozenset[str]
     opposed: frozenset[str]
     craft: frozenset[str]
