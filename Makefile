@@ -3,6 +3,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
+GOLD ?= ../shared/gold
 
 .PHONY: demo test check bench gate model clean
 .DEFAULT_GOAL := help
@@ -34,6 +35,9 @@ check: $(VENV)/dev  ## lint, types, direction of imports, codebook
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/foreigndesk codebook lint
+
+gate: $(VENV)/desk  ## compare accuracy on the open sets with the pinned floors; passes where they are absent
+	$(BIN)/foreigndesk evaluate --gate evaluation/baseline.json $(GOLD)
 
 bench: $(VENV)/desk  ## measure speed and memory by stage
 	$(BIN)/python -m foreigndesk.evaluation.bench $(BENCH)

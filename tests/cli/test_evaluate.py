@@ -47,7 +47,7 @@ def test_gate_passes_then_fails_when_the_floor_is_above(tmp_path: Path) -> None:
     assert run(ACTORS, "--gate", str(baseline), "--update-baseline").exit_code == 0
     assert run(ACTORS, "--gate", str(baseline)).exit_code == 0
     raw = json.loads(baseline.read_text(encoding="utf-8"))
-    raw["sets"]["actor_phrases"]["expectations met"]["floor"] = 0.99
+    raw["sets"]["actor_phrases"]["expectations met"] = {"floor": 0.99, "tolerance": 0.005}
     baseline.write_text(json.dumps(raw), encoding="utf-8")
     result = run(ACTORS, "--gate", str(baseline))
     assert result.exit_code == 1

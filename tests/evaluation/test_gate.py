@@ -15,8 +15,9 @@ ALARMS = "alarms"
 
 
 def report(value: float, alarms: float = 0.1) -> SetReport:
-    figures = [Figure(f"figure {n}", value, value, value, 10, 10) for n in range(5)]
-    figures.append(Figure(ALARMS, alarms, alarms, alarms, 10, 10, "per 100", lower_is_better=True))
+    part = Figure("precision", value, value, value, 1000, 1000, is_part=True)
+    figures = [part, *(Figure(f"figure {n}", value, value, value, 1000, 1000) for n in range(5))]
+    figures.append(Figure(ALARMS, alarms, alarms, alarms, 1000, 1000, "per 100", lower_is_better=True))
     return SetReport("own", "family", "10 items", figures=figures)
 
 
@@ -31,6 +32,12 @@ def pinned(tmp_path: Path) -> Path:
 
 def test_a_new_set_is_pinned_by_its_first_figures_and_its_alarms(pinned: Path) -> None:
     assert list(Baseline(pinned).floors["own"]) == ["figure 0", "figure 1", "figure 2", ALARMS]
+
+
+def test_one_item_of_a_small_set_is_within_tolerance(tmp_path: Path) -> None:
+    baseline = Baseline(tmp_path / "baseline.json")
+    baseline.update([SetReport("small", "family", "20 items", figures=[Figure("x", 0.5, 0.4, 0.6, 20, 20)])])
+    assert baseline.floors["small"]["x"].tolerance == 0.075
 
 
 @pytest.mark.parametrize(

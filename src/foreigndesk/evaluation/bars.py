@@ -34,6 +34,11 @@ def label_bars(score: LabelScore) -> str:
     return _svg(_HEIGHT, drawn, f"{score.label}: P {score.precision:.2f}, R {score.recall:.2f}, F1 {score.f1:.2f}")
 
 
+def recall_bar(score: LabelScore) -> str:
+    """One bar, where precision cannot be read from a set."""
+    return share_bar(score.recall, f"{score.label}: R {score.recall:.2f}")
+
+
 def count_bars(counts: Sequence[tuple[str, int]]) -> list[tuple[str, int, str]]:
     """Each label with its count and a bar in proportion to the largest."""
     largest = max((count for _, count in counts), default=1)

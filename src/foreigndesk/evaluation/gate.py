@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,11 +82,10 @@ class Baseline:
     def update(self, reports: Iterable[SetReport]) -> None:
         """Pin the present values, lower ones too: of the figures pinned so far, or of a new set's first ones."""
         for report in reports:
-            known = self.floors.get(report.set_name, {})
-            pinned = [f for n, f in enumerate(report.figures) if f.name in known or (not known and _is_headline(n, f))]
+            known = self.floors.get(report.set_name)
+            pinned = _headlines(report.figures) if known is None else [f for f in report.figures if f.name in known]
             if pinned:
-                floors = {f.name: Floor(round(f.value, 4), known.get(f.name, Floor(0.0)).tolerance) for f in pinned}
-                self.floors[report.set_name] = floors
+                self.floors[report.set_name] = {f.name: _floor(f, known or {}) for f in pinned}
 
     def write(self) -> None:
         """Save the floors."""
@@ -98,8 +97,17 @@ class Baseline:
         self.path.write_text(json.dumps({"sets": sets}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _is_headline(number: int, figure: Figure) -> bool:
-    return number < _HEADLINES or figure.lower_is_better
+def _headlines(figures: Sequence[Figure]) -> list[Figure]:
+    """The first figures, and false alarms; no precision or recall, which may fall while their F1 rises."""
+    whole = [figure for figure in figures if not figure.is_part]
+    return [figure for number, figure in enumerate(whole) if number < _HEADLINES or figure.lower_is_better]
+
+
+def _floor(figure: Figure, known: Mapping[str, Floor]) -> Floor:
+    """The present value with the tolerance set so far, or with one that a single item does not exceed."""
+    kept = known.get(figure.name)
+    tolerance = kept.tolerance if kept else max(_TOLERANCE, round(1.5 / figure.n, 4))
+    return Floor(round(figure.value, 4), tolerance)
 
 
 def _floors(figures: Mapping[str, Mapping[str, float]]) -> dict[str, Floor]:

@@ -17,7 +17,7 @@ from foreigndesk.coding.event import Event, Rejection
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
 from foreigndesk.errors import SourceError
-from foreigndesk.evaluation.metrics import Figure, Outcome
+from foreigndesk.evaluation.metrics import Figure, LabelScore, Outcome
 from foreigndesk.evaluation.records import Record, read_records
 from foreigndesk.evaluation.reliability import Judged
 
@@ -54,10 +54,26 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class LabelTable:
-    """Outcomes to be shown by label, with what was taken for what."""
+    """Outcomes to be shown by label, with what was taken for what.
+
+    Attributes:
+        name: What the labels are.
+        outcomes: The items.
+        recall_only: For sets that do not mark everything, so that precision cannot be read from them.
+    """
 
     name: str
     outcomes: Sequence[Outcome]
+    recall_only: bool = False
+
+    def columns(self) -> tuple[str, ...]:
+        """Heads of the columns that are shown, beside the label."""
+        return ("R", "n") if self.recall_only else ("P", "R", "F1", "n")
+
+    def cells(self, score: LabelScore) -> tuple[str, ...]:
+        """The values of a label as words, one for each column."""
+        shares = (score.recall,) if self.recall_only else (score.precision, score.recall, score.f1)
+        return (*(f"{share:.2f}" for share in shares), str(score.support))
 
 
 @dataclass(slots=True)

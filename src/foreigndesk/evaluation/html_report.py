@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from foreigndesk.evaluation.bars import count_bars, figure_bar, label_bars, share_bar
+from foreigndesk.evaluation.bars import count_bars, figure_bar, label_bars, recall_bar, share_bar
 from foreigndesk.evaluation.goldset import LabelTable, Mistake, SetReport
 from foreigndesk.evaluation.metrics import confusions, label_scores
 from foreigndesk.evaluation.reliability import Judged, calibration_error, reliability
@@ -20,21 +20,26 @@ _MOST = 20
 def html_report(reports: Iterable[SetReport], version: str) -> str:
     """The whole page."""
     style = read_text(knowledge_dir() / "evaluation" / "report.css")
-    body = "".join(_section(report) for report in reports)
+    every = list(reports)
+    body = "".join(_section(report) for report in every if report.figures) + _unscored(every)
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Foreign Desk: evaluation</title>'
         f"<style>{style}</style></head><body><h1>Foreign Desk: evaluation</h1>"
         f"<p>Measured with <code>{escape(version)}</code>. Bars run from 0 to 1; whiskers are 95&nbsp;% intervals from "
-        f"resampling documents.</p>{body}</body></html>\n"
+        f"resampling documents; of three thin bars the lightest is precision, the darkest F1.</p>{body}</body></html>\n"
     )
+
+
+def _unscored(reports: Iterable[SetReport]) -> str:
+    """Sets that are known and not scored, and why."""
+    lines = [f"{report.set_name}: {' '.join(report.notes)}" for report in reports if not report.figures]
+    return "<h2>Not scored</h2>" + "".join(f"<p>{escape(line)}</p>" for line in lines) if lines else ""
 
 
 def _section(report: SetReport) -> str:
     about = f"{report.items} ({report.family}). {report.measures}"
     parts = [f"<h2>{escape(report.set_name)}</h2><p>{escape(about)}</p>"]
-    parts += [f"<p>{escape(note)}</p>" for note in report.notes]
-    if report.figures:
-        parts.append(_figures(report))
+    parts += [*(f"<p>{escape(note)}</p>" for note in report.notes), _figures(report)]
     for table in report.tables:
         parts += [_labels(table), _confusions(table)]
     if report.judged:
@@ -50,11 +55,9 @@ def _figures(report: SetReport) -> str:
 
 
 def _labels(table: LabelTable) -> str:
-    rows = [
-        (escape(s.label), label_bars(s), f"{s.precision:.2f}", f"{s.recall:.2f}", f"{s.f1:.2f}", str(s.support))
-        for s in label_scores(table.outcomes)
-    ]
-    return _table((escape(table.name), "", "P", "R", "F1", "n"), rows)
+    draw = recall_bar if table.recall_only else label_bars
+    rows = [(escape(score.label), draw(score), *table.cells(score)) for score in label_scores(table.outcomes)]
+    return _table((escape(table.name), "", *table.columns()), rows)
 
 
 def _reliability(judged: Sequence[Judged]) -> str:

@@ -62,8 +62,7 @@ def _values(figure: Figure) -> tuple[str, str]:
 
 def _labels(table: LabelTable) -> str:
     scores = label_scores(table.outcomes)
-    rows = [(s.label, f"{s.precision:.2f}", f"{s.recall:.2f}", f"{s.f1:.2f}", str(s.support)) for s in scores]
-    return _table((table.name, "P", "R", "F1", "n"), rows)
+    return _table((table.name, *table.columns()), [(score.label, *table.cells(score)) for score in scores])
 
 
 def _confusions(table: LabelTable) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -35,6 +35,7 @@ class Figure:
         clusters: Documents they come from, which the interval resamples.
         unit: ``share`` (0 … 1) or ``per 100``.
         lower_is_better: For false alarms and the like.
+        is_part: Precision or recall beside the F1 that they make up; either may fall while the whole rises.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Figure:
     clusters: int
     unit: Literal["share", "per 100"] = "share"
     lower_is_better: bool = False
+    is_part: bool = False
 
     def shown(self) -> str:
         """The value and its interval as words."""
@@ -103,8 +105,8 @@ def f_scores(name: str, tallies: Sequence[Tally]) -> list[Figure]:
     found = round(sum(t.found for t in tallies))
     return [
         _estimate(f"{name} F1", rows, _f1, n=gold),
-        _estimate(f"{name} precision", rows, _precision, n=found),
-        _estimate(f"{name} recall", rows, _recall, n=gold),
+        replace(_estimate(f"{name} precision", rows, _precision, n=found), is_part=True),
+        replace(_estimate(f"{name} recall", rows, _recall, n=gold), is_part=True),
     ]
 
 

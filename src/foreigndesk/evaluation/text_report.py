@@ -39,8 +39,9 @@ def _reliability_lines(judged: Sequence[Judged]) -> list[str]:
 def _label_lines(table: LabelTable) -> list[str]:
     scores = label_scores(table.outcomes)
     width = max((len(score.label) for score in scores), default=0) + 2
-    lines = [f"  {table.name}", f"  {'':<{width}}{'P':>6}{'R':>6}{'F1':>6}{'n':>7}"]
-    lines += [f"  {s.label:<{width}}{s.precision:>6.2f}{s.recall:>6.2f}{s.f1:>6.2f}{s.support:>7}" for s in scores]
+    rows = [("", *table.columns()), *((score.label, *table.cells(score)) for score in scores)]
+    lines = [f"  {table.name}"]
+    lines += [f"  {label:<{width}}" + "".join(f"{cell:>7}" for cell in cells) for label, *cells in rows]
     pairs = confusions(table.outcomes).most_common(_MOST)
     if pairs:
         lines.append("  most frequent confusions: " + ", ".join(f"{gold}→{found} {n}" for (gold, found), n in pairs))

@@ -122,7 +122,7 @@ class AceEvents(GoldSet[AceDocument]):
             self.family,
             f"{len(answers):,} triggers in {len(items):,} articles",
             figures=self._figures(answers),
-            tables=[LabelTable("ACE types (recall; what stood at the trigger instead)", outcomes)],
+            tables=[LabelTable("ACE types", outcomes, recall_only=True)],
             mistakes=[_mistake(answer) for answer in answers if not answer.right],
         )
 

@@ -125,9 +125,9 @@ def _figures(results: Sequence[PairResult], roots: Roots) -> list[Figure]:
     right = [(r.gold.cluster, r.directed and r.found == r.gold.root) for r in results]
     return [
         macro("root, macro-F1", outcomes),
-        shares_right("root", outcomes),
         shares_right("quad class", (_in_quads(outcome, roots) for outcome in outcomes)),
         share("directed pair with its root", right),
+        shares_right("root", outcomes),
         share("directed pair, any root", ((r.gold.cluster, r.directed) for r in results)),
         shares_right("root where the pair was found", (r.outcome for r in results if r.directed)),
     ]
