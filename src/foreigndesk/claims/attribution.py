@@ -20,6 +20,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UNTOLD = frozenset({"VB"})
 _LOOK_BACK = 40
+_BORROWED = "asserts"
 _PHRASE = 2
 _MARKS = 3
 """Punctuation and adverbs that may stand between a cue or its source and the quotation."""
@@ -53,6 +54,7 @@ class AttributionReader:
             for quotation in quotations.of(sentence.index):
                 if max(quotation.parts) == sentence.index:
                     self._give(quotation, document, drafts)
+            drafts.extend(self._unattributed(sentence, quotations, drafts[-_LOOK_BACK:]))
         statements = [draft.finish(document, quotations.tokens) for draft in drafts if self._tells(draft)]
         return [statement for statement in statements if statement is not None]
 
@@ -93,6 +95,20 @@ class AttributionReader:
         owner.quotes += 1
         for index, tokens in quotation.parts.items():
             owner.parts.setdefault(index, set()).update(tokens)
+
+    def _unattributed(self, sentence: Sentence, quotations: Quotations, drafts: list[Draft]) -> list[Draft]:
+        """Quotations nobody is named for: the outlet borrows the words and vouches for nothing."""
+        found = []
+        for quotation in quotations.of(sentence.index):
+            words = quotation.parts[sentence.index]
+            if quotation.opens[0] != sentence.index or any(
+                words & draft.parts.get(sentence.index, set()) for draft in drafts
+            ):
+                continue
+            draft = Draft(sentence, quotation.opens[1], _BORROWED, vouches=False, turn=True)
+            draft.here.update(words)
+            found.append(draft)
+        return found
 
     def _is_direct(self, quotation: Quotation, owner: Draft) -> bool:
         """Whether a quotation is all that the cue beside it introduces: a sentence of its own, set off by the cue."""

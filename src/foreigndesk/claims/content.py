@@ -9,6 +9,7 @@ from foreigndesk.language.document import ROOT, Sentence
 
 _DENIAL = "denies"
 _COMMA = ","
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = ("ccomp", "xcomp")
 _OWN = frozenset({"nsubj", "aux", "obl", "advmod", "iobj", "cop", "expl", "mark", "cc"})
 
@@ -76,11 +77,19 @@ class ContentFinder:
         clauses = sentence.kids(cue, "ccomp") if finite_only else sentence.kids(cue, *_CLAUSES)
         for kid in clauses:
             inside.update(sentence.descendants(kid))
+            for other in self._finite_beside(sentence, kid):
+                inside.difference_update(sentence.descendants(other))
         if clauses and sentence.lemmas[cue] in self.cues.with_object:
             for kid in sentence.kids(cue, "obj", "iobj"):
                 if cue < kid < max(clauses):
                     inside.update(sentence.descendants(kid))
         return inside
+
+    def _finite_beside(self, sentence: Sentence, clause: int) -> list[int]:
+        """ "denies shutting down the network and blames …": a finite verb is no conjunct of a gerund or infinitive."""
+        if sentence.xpos[clause] in _FINITE or sentence.kids(clause, "aux", "cop", "nsubj"):
+            return []
+        return [kid for kid in sentence.kids(clause, "conj") if sentence.xpos[kid] in _FINITE]
 
     def _inserted(self, sentence: Sentence, cue: int) -> set[int]:
         """ "Troops crossed the border, X said": everything of the host clause but the cue's own words."""

@@ -11,6 +11,7 @@ from foreigndesk.claims.claim import Claim
 from foreigndesk.claims.cues import AttributionCues, StatusCues
 from foreigndesk.claims.statement import Statement
 from foreigndesk.claims.status import StatusReader
+from foreigndesk.claims.words import is_told_in_past
 from foreigndesk.coding.event import Attribution, Event
 from foreigndesk.coding.grammar import Grammar
 from foreigndesk.coding.participants import Participants
@@ -80,16 +81,16 @@ class ClaimsReader:
         """What is over for long is history; what is dated after publication is to come."""
         if stated is None or stated.end is None or stated.start is None or published is None:
             return
-        if proposal.status not in ("actual", "ongoing"):
+        if proposal.status not in ("actual", "ongoing") or stated.relation != "at":
             return
         if stated.end < published - timedelta(days=self.status_cues.historical_after_days):
-            if stated.relation == "since":
-                return
             proposal.status = "historical"
             proposal.because("status", f"over before publication: “{stated.span.text}”", stated.span)
         elif stated.start > published:
-            proposal.status = "future"
-            proposal.because("status", f"after publication: “{stated.span.text}”", stated.span)
+            verb = proposal.head if proposal.support is None else proposal.support
+            if not is_told_in_past(proposal.sentence, verb, self.status_cues.have):
+                proposal.status = "future"
+                proposal.because("status", f"after publication: “{stated.span.text}”", stated.span)
 
     def claims(self, statements: list[Statement], events: list[Event], document: Document) -> list[Claim]:
         """Every statement as a record, with the events that lie within its content."""

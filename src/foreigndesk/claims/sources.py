@@ -82,6 +82,9 @@ class SourceFinder:
         headed = [m for m in participants.mentions.all_headed(sentence.index, token) if m.kind != "demonym"]
         if headed:
             return self._named_beside(sentence, headed[0], participants)
+        apposed = self._apposed(sentence, token, participants) if sentence.upos[token] in ("PRON", "NUM") else None
+        if apposed is not None:
+            return apposed
         first, last = self.phrase(sentence, token)
         within = [m for m in participants.of(sentence, [token]) if first <= m.head <= last]
         span = sentence.span_of(first, last)
@@ -95,6 +98,8 @@ class SourceFinder:
         """ "the news agency SUNA": the name that follows a description at once."""
         if mention.kind == "name":
             return mention
+        if sentence.upos[mention.head] in ("PRON", "NUM"):
+            return self._apposed(sentence, mention.head, participants) or mention
         last = mention.last
         while last + 1 < len(sentence) and sentence.upos[last + 1] == "PROPN":
             last += 1
@@ -104,6 +109,14 @@ class SourceFinder:
             if other.kind == "name" and other.first == mention.last + 1:
                 return other
         return replace(mention, last=last, actor=replace(mention.actor, span=sentence.span_of(mention.first, last)))
+
+    def _apposed(self, sentence: Sentence, head: int, participants: Participants) -> ActorMention | None:
+        """ "One of them, Ilya Yashin": the name set beside a numeral or pronoun."""
+        for kid in sentence.kids(head, "appos"):
+            named = [m for m in participants.mentions.all_headed(sentence.index, kid) if m.kind == "name"]
+            if named:
+                return named[0]
+        return None
 
     def phrase(self, sentence: Sentence, head: int) -> tuple[int, int]:
         """First and last token of the noun phrase without what is set off from it."""

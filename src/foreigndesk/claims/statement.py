@@ -133,7 +133,7 @@ class Draft:
         here = self.here
         main = [token for token in sorted(here) if self.sentence.heads[token] not in here]
         for token in main:
-            main.extend(self.sentence.kids(token, *_MAIN))
+            main.extend(kid for kid in self.sentence.kids(token, *_MAIN) if kid in here)
         return frozenset(main)
 
 

@@ -17,6 +17,7 @@ from foreigndesk.language.document import ROOT, Sentence
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
 _NOMINAL = frozenset({"nmod", "obl", "obj"})
 _HIGHEST = 8
+_PAST = frozenset({"VBD", "VBN"})
 _INTERROGATIVE = frozenset({"WP", "WP$", "WRB", "WDT"})
 _IRREALIS = ("future", "hypothetical", "negated")
 
@@ -42,7 +43,7 @@ class VerbStatus:
             if head == ROOT:
                 break
             base = sentence.rel(token)
-            if base == "conj" and self._shares(sentence, token):
+            if base in ("conj", "parataxis") and self._shares(sentence, token, base):
                 token = head
                 continue
             if base not in _CLAUSAL and not (base in _NOMINAL and sentence.xpos[token] == "VBG"):
@@ -57,11 +58,13 @@ class VerbStatus:
             token = head
         return ongoing or self._unmarked(sentence, verb)
 
-    def _shares(self, sentence: Sentence, verb: int) -> bool:
-        """Whether a coordinated verb shares the auxiliaries of the first ("will meet and sign")."""
+    def _shares(self, sentence: Sentence, verb: int, base: str) -> bool:
+        """Whether a coordinated verb shares the auxiliaries of the first ("will meet, sign and leave")."""
         if sentence.kids(verb, "nsubj", "aux", "mark"):
             return False
         first = sentence.heads[verb]
+        if base == "parataxis":
+            return sentence.xpos[verb] == sentence.xpos[first] == "VB"
         return sentence.xpos[verb] == sentence.xpos[first] or sentence.xpos[verb] == "VB"
 
     # --- governed
@@ -172,9 +175,9 @@ class VerbStatus:
         return sentence.heads[verb] == ROOT or sentence.rel(verb) in ("conj", "ccomp", "xcomp")
 
     def _by_model(self, sentence: Sentence, verb: int) -> StatusReading | None:
-        """The model's factuality, where no word decides."""
+        """The model's factuality, where no word decides; the past tense is word enough."""
         value = sentence.factuality[verb] if sentence.factuality else 0.0
-        if value > self.cues.doubtful_below:
+        if value > self.cues.doubtful_below or sentence.xpos[verb] in _PAST:
             return None
         return StatusReading("hypothetical", f"model's factuality {value:.1f}", "governor", verb)
 

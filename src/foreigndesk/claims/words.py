@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from foreigndesk.claims.cues import StatusCues
-from foreigndesk.language.document import ROOT, Sentence
+from foreigndesk.language.document import Sentence
 
 _QUESTION = "?"
 _CLOSERS = "”\"' )"
@@ -75,9 +75,11 @@ def has_to(sentence: Sentence, verb: int) -> bool:
     return any(sentence.xpos[kid] == "TO" for kid in sentence.kids(verb, "mark", "aux"))
 
 
-def governors(sentence: Sentence, token: int) -> Iterator[tuple[int, int]]:
-    """Pairs of a token and its head, from a token upwards."""
-    head = sentence.heads[token]
-    while head != ROOT:
-        yield token, head
-        token, head = head, sentence.heads[head]
+def is_told_in_past(sentence: Sentence, token: int, have: Collection[str]) -> bool:
+    """Whether the verb of an act, or the one over its noun, stands in the past or the perfect."""
+    for verb in (token, *sentence.ancestors(token)):
+        if is_verbal(sentence, verb):
+            auxiliaries = sentence.kids(verb, "aux", "aux:pass", "cop")
+            tags = [sentence.xpos[verb], *(sentence.xpos[kid] for kid in auxiliaries)]
+            return "VBD" in tags or any(lemma(sentence, kid) in have for kid in auxiliaries)
+    return False
