@@ -50,6 +50,30 @@ def read_table(path: Path) -> dict[str, Any]:
     return raw or {}
 
 
+def read_names(raw: Any, key: str, path: Path) -> tuple[str, ...]:
+    """The list of names under a key of a table; none where the key is missing.
+
+    Raises:
+        CodebookError: If something else than a list stands there.
+    """
+    names = raw.get(key) or []
+    if not isinstance(names, list):
+        raise CodebookError(f"`{key}` must be a list", place=str(path))
+    return tuple(map(str, names))
+
+
+def read_lists(raw: Any, key: str, path: Path) -> dict[str, tuple[str, ...]]:
+    """The mapping of names to lists of names under a key of a table; none where the key is missing.
+
+    Raises:
+        CodebookError: If something else stands there.
+    """
+    named = raw.get(key) or {}
+    if not isinstance(named, dict):
+        raise CodebookError(f"`{key}` must map names to lists", place=str(path))
+    return {str(name): read_names(named, name, path) for name in named}
+
+
 def code_and_parents(cameo: str | None) -> tuple[str, ...]:
     """A CAMEO code and what stands above it: 0231, 023, 02."""
     return tuple(cameo[:length] for length in range(len(cameo), 1, -1)) if cameo else ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foreigndesk.codebook.change import Change, code_and_parents, read_change, read_table
+from foreigndesk.errors import CodebookError
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,18 @@ class ContentTables:
 
     @classmethod
     def load(cls, path: Path) -> ContentTables:
-        """Read ``content.yaml``; a codebook without one has no tables."""
+        """Read ``content.yaml``; a codebook without one has no tables.
+
+        Raises:
+            CodebookError: If a table or row is malformed.
+        """
         raw = read_table(path)
-        return cls(
-            {name: {key: read_change(fields, path) for key, fields in rows.items()} for name, rows in raw.items()}
-        )
+        tables: dict[str, dict[str, Change]] = {}
+        for name, rows in raw.items():
+            if not isinstance(rows, dict):
+                raise CodebookError(f"table {name!r} must map contents to changes", place=str(path))
+            tables[name] = {key: read_change(fields, path) for key, fields in rows.items()}
+        return cls(tables)
 
     def look_up(
         self, table: str, inner_type: str | None, inner_mode: str | None, inner_cameo: str | None

@@ -57,14 +57,15 @@ class NounClasses:
             CodebookError: If a class is defined twice, malformed, or includes an unknown class.
         """
         records: dict[str, Mapping[str, object]] = {}
+        places: dict[str, Path] = {}
         for path in sorted(folder.glob("*.yaml")):
             for name, record in (load_yaml(path) or {}).items():
                 if name in records:
                     raise CodebookError(f"noun class {name!r} is defined twice", place=str(path))
                 if not isinstance(record, dict) or not isinstance(record.get("words", []), list):
                     raise CodebookError(f"noun class {name!r} needs a list `words`", place=str(path))
-                records[name] = record
-        members = {name: _closure(name, records, folder) for name in records}
+                records[name], places[name] = record, path
+        members = {name: _closure(name, records, places[name]) for name in records}
         includes = {name: tuple(map(str, record.get("includes", ()))) for name, record in records.items()}  # type: ignore[call-overload]
         return cls(members, {name: str(record.get("definition", "")) for name, record in records.items()}, includes)
 
@@ -95,13 +96,13 @@ class NounClasses:
         return found
 
 
-def _closure(name: str, records: Mapping[str, Mapping[str, object]], folder: Path) -> frozenset[str]:
+def _closure(name: str, records: Mapping[str, Mapping[str, object]], path: Path) -> frozenset[str]:
     words: set[str] = set()
     pending, seen = [name], {name}
     while pending:
         record = records.get(current := pending.pop())
         if record is None:
-            raise CodebookError(f"noun class {name!r} includes the unknown class {current!r}", place=str(folder))
+            raise CodebookError(f"noun class {name!r} includes the unknown class {current!r}", place=str(path))
         words.update(str(word).lower() for word in record.get("words", ()))  # type: ignore[attr-defined]
         fresh = [str(other) for other in record.get("includes", ()) if other not in seen]  # type: ignore[attr-defined]
         seen.update(fresh)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from foreigndesk.codebook.change import read_table
+from foreigndesk.codebook.change import read_lists, read_names, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Parties:
         raw = read_table(path)
         if not raw:
             return None
-        sectors, kinds, exempt = (frozenset(raw.get(key, ())) for key in ("sectors", "kinds", "exempt"))
+        sectors, kinds, exempt = (frozenset(read_names(raw, key, path)) for key in ("sectors", "kinds", "exempt"))
         return cls(sectors, kinds, exempt, str(raw.get("reason", "nobody whose acts are coded")))
 
     def admit(self, event_type: str, participants: Iterable[tuple[str | None, tuple[str, ...]]]) -> bool:
@@ -62,7 +62,6 @@ class Fallback:
     def load(cls, path: Path) -> Fallback:
         """Read ``fallback.yaml``; a codebook without one has none."""
         raw = read_table(path)
-        slots, places = (
-            {name: tuple(slots) for name, slots in (raw.get(key) or {}).items()} for key in ("slots", "places")
-        )
-        return cls(slots, places, frozenset(raw.get("reciprocal", ())), frozenset(raw.get("blaming", ())))
+        slots, places = (read_lists(raw, key, path) for key in ("slots", "places"))
+        reciprocal, blaming = (frozenset(read_names(raw, key, path)) for key in ("reciprocal", "blaming"))
+        return cls(slots, places, reciprocal, blaming)

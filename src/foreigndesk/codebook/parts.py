@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from foreigndesk.codebook.change import Change, read_change, read_table
+from foreigndesk.codebook.change import Change, read_change, read_lists, read_table
 from foreigndesk.errors import CodebookError
 
 
@@ -16,11 +16,13 @@ class Parts:
 
     Attributes:
         results: By event type, lemmas that tell what an act left behind.
+        casualties: By event type, results that are part of an act they are merely joined to by "and".
         aims: By event type, the types of what it is for.
         conditions: By event type, the words that open its condition.
     """
 
     results: Mapping[str, frozenset[str]]
+    casualties: Mapping[str, frozenset[str]]
     aims: Mapping[str, frozenset[str]]
     conditions: Mapping[str, frozenset[str]]
 
@@ -28,7 +30,8 @@ class Parts:
     def load(cls, path: Path) -> Parts:
         """Read ``parts.yaml``; a codebook without one merges nothing but repetitions."""
         raw = read_table(path)
-        read = {key: {name: frozenset(words) for name, words in (raw.get(key) or {}).items()} for key in cls.__slots__}
+        lists = {key: read_lists(raw, key, path) for key in cls.__slots__}
+        read = {key: {name: frozenset(words) for name, words in named.items()} for key, named in lists.items()}
         return cls(**read)
 
 
@@ -47,10 +50,13 @@ class Hosting:
     @classmethod
     def load_all(cls, path: Path) -> dict[str, Hosting]:
         """Read ``hosting.yaml``, by event type; a codebook without one leaves modes alone."""
-        return {
-            name: cls(read_change(record["at_party"], path), read_change(record["elsewhere"], path))
-            for name, record in read_table(path).items()
-        }
+        try:
+            return {
+                name: cls(read_change(record["at_party"], path), read_change(record["elsewhere"], path))
+                for name, record in read_table(path).items()
+            }
+        except (KeyError, TypeError) as error:
+            raise CodebookError(f"an act is malformed ({error!r})", place=str(path)) from error
 
 
 @dataclass(frozen=True, slots=True)

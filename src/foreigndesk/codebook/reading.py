@@ -144,6 +144,8 @@ def _predicates(record: _FrameRecord) -> Iterator[Predicate]:
         for phrase in getattr(record, field):
             words = pieces(phrase)
             yield Predicate(kind, words, _head(words) if kind == "noun" else 0)
+            if kind == "noun" and "-" in words:  # parsers may take any piece of "sit-in" for its head
+                yield Predicate(kind, words, 0)
 
 
 def _head(words: tuple[str, ...]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from foreigndesk.codebook.change import read_table
+from foreigndesk.codebook.change import read_names, read_table
 from foreigndesk.codebook.nouns import pieces
 
 
@@ -27,5 +27,5 @@ class SupportVerbs:
     def load(cls, path: Path) -> SupportVerbs:
         """Read ``support.yaml``; verbs of several words are known by their first."""
         raw = read_table(path)
-        read = {key: frozenset(pieces(str(verb))[0] for verb in raw.get(key, ())) for key in cls.__slots__}
+        read = {key: frozenset(pieces(verb)[0] for verb in read_names(raw, key, path)) for key in cls.__slots__}
         return cls(**read)

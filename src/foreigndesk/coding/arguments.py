@@ -116,6 +116,8 @@ class ArgumentFinder:
             found = self._cased(sentence, predicate, "of")
         if not found and arguments.support is not None and arguments.support_role == "active":
             found = self.logical.subject(sentence, arguments.support)
+        if not found and sentence.kids(predicate, "cop"):
+            found = sentence.kids(predicate, "nsubj")
         if not found:
             found = self._modifiers(sentence, predicate, adjectives=True)
         return with_conjuncts(sentence, found)

@@ -85,7 +85,11 @@ class FrameCoder:
         self, sentence: Sentence, matcher: Matcher, closed: set[tuple[int, int]], findings: Findings
     ) -> None:
         here = sentence.index
-        candidates = [t for t, upos in enumerate(sentence.upos) if upos in _CANDIDATES and (here, t) not in closed]
+        candidates = [
+            token
+            for token, upos in enumerate(sentence.upos)
+            if upos in _CANDIDATES and (here, token) not in closed and not self._is_mere_topic(sentence, token)
+        ]
         matches = [match for token in candidates if (match := matcher.at(sentence, token)) is not None]
         absorbed = _absorptions(matches)
         events = [m for m in matches if m.is_event and m.arguments.predicate not in absorbed]
@@ -103,6 +107,15 @@ class FrameCoder:
             near = matcher.near.get((sentence.index, token))
             if near is not None and token not in taken and sentence.upos[token] != "AUX":
                 findings.rejections.append(_rejection(sentence, token, f"no frame fits: {near}", near.frame))
+
+    def _is_mere_topic(self, sentence: Sentence, token: int) -> bool:
+        """ "Coup plotters", "the threat of air strikes": the noun only says what kind or what about."""
+        if sentence.upos[token] not in ("NOUN", "PROPN"):
+            return False
+        if sentence.rel(token) == "compound" and sentence.heads[token] > token:
+            return True
+        topical = any(sentence.lower[case] == "of" for case in sentence.kids(token, "case"))
+        return topical and sentence.lemmas[sentence.heads[token]] in self.grammar.topical
 
     def _proposal(self, match: Match) -> Proposal:
         arguments = match.arguments

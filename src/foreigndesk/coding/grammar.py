@@ -19,6 +19,7 @@ class Grammar:
     transparent: frozenset[str]
     act_nouns: frozenset[str]
     definite: frozenset[str]
+    topical: frozenset[str]
     between: frozenset[str]
     carriers: frozenset[str]
     negators: frozenset[str]

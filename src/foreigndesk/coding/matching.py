@@ -112,13 +112,16 @@ class Matcher:
 
     def _holds(self, match: Match, slot: str, group: tuple[Condition, ...]) -> bool:
         if slot == "sentence":
-            return any(
-                self._token_is(match.arguments.sentence, token, c)
-                for c in group
-                for token in range(len(match.arguments.sentence))
-            )
+            return any(self._is_cued(match.arguments.sentence, condition) for condition in group)
         fillers = self.fillers(match, slot)
         return any(self._condition(match.arguments.sentence, fillers, condition) for condition in group)
+
+    def _is_cued(self, sentence: Sentence, condition: Condition) -> bool:
+        """Whether any word of the sentence, whatever its part of speech, is in the condition's classes or words."""
+        if condition.words and not condition.words.isdisjoint((*sentence.lower, *map(str.lower, sentence.lemmas))):
+            return True
+        tokens = range(len(sentence)) if condition.classes else ()
+        return any(self._classes_of(sentence, token) & condition.classes for token in tokens)
 
     def _condition(self, sentence: Sentence, fillers: list[int], condition: Condition) -> bool:
         if condition.presence:

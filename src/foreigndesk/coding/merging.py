@@ -26,7 +26,7 @@ def merge_parts(matches: list[Match], parts: Parts) -> dict[int, Match]:
         tells_result = sentence.lemmas[token] in parts.results.get(match.type, frozenset())
         if token in merged or match.arguments.kind == "noun" or not tells_result:
             continue
-        for anchor in _anchors(match):
+        for anchor in _anchors(match, parts):
             act = by_token.get(anchor)
             if act is not None and act is not match and act.type == match.type and merged.get(anchor) is not match:
                 merged[token] = act
@@ -68,13 +68,16 @@ def _conditions(matches: list[Match], parts: Parts) -> Iterator[tuple[int, Match
                 yield match.arguments.predicate, act
 
 
-def _anchors(match: Match) -> Iterator[int]:
+def _anchors(match: Match, parts: Parts) -> Iterator[int]:
     """Where the act may stand: above the result, as its subject, or as the setting it happened in."""
     sentence, token = match.arguments.sentence, match.arguments.predicate
-    if sentence.rel(token) in _BELOW:
+    joined = sentence.rel(token) == "conj"
+    casualty = sentence.lemmas[token] in parts.casualties.get(match.type, frozenset())
+    if sentence.rel(token) in _BELOW and (casualty or not joined):
         head = sentence.heads[token]
         yield head
         yield from _nouns_of(sentence, head)
+    yield from sentence.kids(token, "advcl")
     for kid in sentence.kids(token, "nsubj", "obl", "obl:agent"):
         yield kid
         yield from sentence.kids(kid, "nmod", "appos", "compound", "conj")

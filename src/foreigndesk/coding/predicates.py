@@ -21,7 +21,7 @@ def kinds_of(sentence: Sentence, token: int) -> Iterator[PredicateKind]:
         yield "verb"
     if upos in ("NOUN", "PROPN") or (upos == "VERB" and xpos in ("VBG", "NN")):
         yield "noun"
-    if upos == "ADJ" or xpos in ("VBN", "JJ") or upos == "ADV":
+    if upos in ("ADJ", "ADV") or (xpos in ("VBN", "JJ") and sentence.rel(token) == "amod"):
         yield "adjective"
 
 

@@ -112,7 +112,8 @@ class Assembler:
     def _reduce(self, proposal: Proposal) -> None:
         """PLOVER's reductions: a future CONSULT is an AGREE, and so on."""
         speakers = {a.speaker.identity for a in proposal.attribution if a.speaker}
-        by_actor = any(mention.actor.identity in speakers for mention in proposal.actors)
+        promised = any(attribution.stance == "promises" for attribution in proposal.attribution)
+        by_actor = promised or any(mention.actor.identity in speakers for mention in proposal.actors)
         standing = "refused" if proposal.refused else proposal.status
         change = self.codebook.reductions.find(
             proposal.type, proposal.mode, proposal.cameo, standing, by_actor=by_actor
