@@ -11,6 +11,7 @@ from foreigndesk.claims.words import lemma
 from foreigndesk.language.document import ROOT, Sentence
 
 _YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})s?")
+_ANY_YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})s?\b")
 _INSIDE = frozenset({"nummod", "compound", "nmod", "amod", "flat", "appos", "dep", "nsubj", "obj"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 
@@ -18,10 +19,11 @@ _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 class Background:
     """Finds what a sentence tells of another time."""
 
-    __slots__ = ("cues",)
+    __slots__ = ("cues", "signs")
 
     def __init__(self, cues: StatusCues) -> None:
         self.cues = cues
+        self.signs = cues.ago | cues.last | cues.after
 
     def read(self, sentence: Sentence, token: int, published: date | None) -> StatusReading | None:
         """The reading "historical" for an act that is dated far back, or lies inside one that is."""
@@ -46,6 +48,10 @@ class Background:
     def _dated(self, sentence: Sentence, published: date | None) -> dict[int, int]:
         """Tokens of acts that are dated far back, each with the word that says so."""
         dated: dict[int, int] = {}
+        if self.signs.isdisjoint(sentence.lower) and not _ANY_YEAR.search(
+            sentence.source, sentence.start, sentence.end
+        ):
+            return dated
         for token, word in enumerate(sentence.lower):
             if word[0].isdigit():
                 year = _YEAR.fullmatch(word)

@@ -23,21 +23,24 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 class DraftReader:
     """Drafts the statements of single sentences."""
 
-    __slots__ = ("closings", "content", "cues", "sources")
+    __slots__ = ("closings", "content", "cues", "sources", "words")
 
     def __init__(self, cues: AttributionCues, logical: LogicalRoles) -> None:
         self.cues = cues
         self.closings = ClosingReader(cues)
         self.content = ContentFinder(cues)
         self.sources = SourceFinder(cues, logical)
+        groups = (cues.verbs, cues.topics, cues.nouns, cues.adverbs, cues.predicate_adjectives, cues.adjectives)
+        self.words = frozenset(word for group in groups for word in group)
 
     def read(self, sentence: Sentence, quoted: frozenset[int], participants: Participants) -> list[Draft]:
         """Drafts in the order of their cues; content may still be empty."""
         drafts: list[Draft] = []
-        for token, upos in enumerate(sentence.upos):
-            for draft in self._at(sentence, token, upos):
-                draft.inside = token in quoted
-                drafts.append(draft)
+        for token, lemma in enumerate(sentence.lemmas):
+            if (word := lemma.lower()) in self.words:
+                for draft in self._at(sentence, token, word):
+                    draft.inside = token in quoted
+                    drafts.append(draft)
         drafts.extend(self._prepositional(sentence))
         for own in [draft.own for draft in drafts if draft.own]:
             for draft in drafts:
@@ -46,8 +49,8 @@ class DraftReader:
             self._resolve(draft, drafts, participants)
         return drafts
 
-    def _at(self, sentence: Sentence, token: int, upos: str) -> Iterator[Draft]:
-        lemma = sentence.lemmas[token].lower()
+    def _at(self, sentence: Sentence, token: int, lemma: str) -> Iterator[Draft]:
+        upos = sentence.upos[token]
         if upos == "VERB":
             yield from self._verbal(sentence, token, lemma)
         elif upos == "NOUN" and lemma in self.cues.nouns:
@@ -125,8 +128,8 @@ class DraftReader:
         for words, stance in self.cues.prepositions.items():
             if words[0] not in sentence.lower:
                 continue
-            for first in range(len(sentence) - len(words)):
-                if tuple(sentence.lower[first : first + len(words)]) == words:
+            for first, word in enumerate(sentence.lower):
+                if word == words[0] and tuple(sentence.lower[first : first + len(words)]) == words:
                     yield from self._after(sentence, first, len(words), stance)
 
     def _after(self, sentence: Sentence, first: int, length: int, stance: str) -> Iterator[Draft]:

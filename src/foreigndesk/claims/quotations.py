@@ -30,10 +30,11 @@ class Quotations:
     closed there; if the next paragraph opens with a mark again, as newspapers print it, that quotation continues it.
     """
 
-    __slots__ = ("_by_sentence", "_closers", "_cues", "_open", "tokens")
+    __slots__ = ("_by_sentence", "_closers", "_cues", "_open", "_openers", "tokens")
 
     def __init__(self, document: Document, cues: AttributionCues) -> None:
         self._cues = cues
+        self._openers = cues.opening_quotes | cues.straight_quotes | cues.single_opening_quotes
         self._by_sentence: list[list[Quotation]] = [[] for _ in document.sentences]
         self._open: Quotation | None = None
         self._closers: frozenset[str] = frozenset()
@@ -54,6 +55,8 @@ class Quotations:
         return self._by_sentence[sentence]
 
     def _scan(self, sentence: Sentence, *, was_open: bool) -> None:
+        if self._open is None and self._openers.isdisjoint(sentence.words):
+            return
         for token, word in enumerate(sentence.words):
             if self._open is None:
                 self._closers = self._closing(word, sentence.words[token + 1 :])

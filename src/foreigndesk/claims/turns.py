@@ -20,17 +20,18 @@ _STANCE = "asserts"
 class TurnReader:
     """Reads turns of speech."""
 
-    __slots__ = ("cues", "sources")
+    __slots__ = ("cues", "marks", "sources")
 
     def __init__(self, cues: AttributionCues, sources: SourceFinder) -> None:
         self.cues = cues
+        self.marks = cues.turn_marks | cues.dash_marks
         self.sources = sources
 
     def read(self, sentence: Sentence, participants: Participants) -> Draft | None:
         """The turn that a sentence is, if it is one."""
-        marks = [t for t, word in enumerate(sentence.words) if word in self.cues.turn_marks | self.cues.dash_marks]
-        if not marks:
+        if self.marks.isdisjoint(sentence.words):
             return None
+        marks = [token for token, word in enumerate(sentence.words) if word in self.marks]
         return self._leading(sentence, marks[0], participants) or self._trailing(sentence, marks[-1], participants)
 
     def _leading(self, sentence: Sentence, mark: int, participants: Participants) -> Draft | None:
@@ -41,7 +42,10 @@ class TurnReader:
         return self._turn(sentence, mark, speaker, range(mark + 1, len(sentence)))
 
     def _trailing(self, sentence: Sentence, mark: int, participants: Participants) -> Draft | None:
-        if not 0 < len(sentence) - 1 - mark <= _LONGEST_NAME or sentence.words[-1] == ".":
+        inside_word = mark > 0 and sentence.starts[mark] == sentence.ends[mark - 1]
+        if inside_word and sentence.words[mark] in self.cues.dash_marks:  # the hyphen of "ten-day"
+            return None
+        if not 0 < len(sentence) - 1 - mark <= _LONGEST_NAME or sentence.upos[-1] == "PUNCT":
             return None
         speaker = self._named(sentence, mark + 1, len(sentence) - 1, participants)
         return self._turn(sentence, mark, speaker, range(mark))

@@ -52,7 +52,10 @@ def phrase_before(sentence: Sentence, head: int, phrases: Collection[tuple[str, 
     first = head
     while first > 0 and sentence.heads[first - 1] == head:
         first -= 1
+    window = sentence.lower[max(first - 1, 0) : head]
     for words in phrases:
+        if words[-1] not in window:
+            continue
         for end in range(first, head + 1):
             begin = end - len(words)
             if begin >= 0 and tuple(sentence.lower[begin:end]) == words:
