@@ -39,7 +39,10 @@ class Parties:
         known = list(participants)
         if event_type in self.exempt or not known:
             return True
-        return any(country in self.kinds or not self.sectors.isdisjoint(sectors) for country, sectors in known)
+        return any(
+            country in self.kinds or not self.sectors.isdisjoint(sectors) or (country and not sectors)
+            for country, sectors in known
+        )
 
 
 @dataclass(frozen=True, slots=True)

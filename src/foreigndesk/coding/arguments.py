@@ -87,7 +87,8 @@ class ArgumentFinder:
         if verb == ROOT or sentence.upos[verb] not in ("VERB", "AUX"):
             return
         lemma, rel = sentence.lemmas[verb], sentence.rels[top]
-        if rel == "obl" and not self._is_carried(sentence, top):
+        carriers = self.grammar.carriers if lemma in support.active else self.grammar.passive_carriers
+        if rel == "obl" and not self._is_carried(sentence, top, carriers):
             return
         if lemma in support.active and rel in ("obj", "nsubj:pass", "xcomp", "obl", "acl:relcl"):
             arguments.support, arguments.support_role = verb, "active"
@@ -96,9 +97,9 @@ class ArgumentFinder:
         elif lemma in support.occur and rel in ("nsubj", "nsubj:pass"):
             arguments.support, arguments.support_role = verb, "occur"
 
-    def _is_carried(self, sentence: Sentence, noun: int) -> bool:
+    def _is_carried(self, sentence: Sentence, noun: int, carriers: frozenset[str]) -> bool:
         """ "engaged in talks", "came under fire", but not "met at the request"."""
-        return any(sentence.lower[case] in self.grammar.carriers for case in sentence.kids(noun, "case"))
+        return any(sentence.lower[case] in carriers for case in sentence.kids(noun, "case"))
 
     def _is_transparent(self, sentence: Sentence, head: int, below: int) -> bool:
         if sentence.rel(below) == "conj":

@@ -91,7 +91,7 @@ class FrameCoder:
             if upos in _CANDIDATES and (here, token) not in closed and not self._is_mere_topic(sentence, token)
         ]
         matches = [match for token in candidates if (match := matcher.at(sentence, token)) is not None]
-        absorbed = _absorptions(matches)
+        absorbed = _absorptions([match for match in matches if _lack(match) is None])
         events = [m for m in matches if m.is_event and m.arguments.predicate not in absorbed]
         absorbed |= merge_parts(events, self.codebook.parts)
         for match in matches:
@@ -184,6 +184,15 @@ def _refusal(match: Match, absorbed: dict[int, Match], parties: Parties | None) 
     owner = absorbed.get(match.arguments.predicate)
     if owner is not None and owner is not match:
         return f"part of “{owner.arguments.sentence.words[owner.arguments.predicate]}” ({owner.frame.id})"
+    lack = _lack(match)
+    if lack:
+        return lack
+    people = [(m.actor.country, m.actor.sectors) for m in (*match.actors, *match.recipients)]
+    return parties.reason if parties and not parties.admit(match.type, people) else None
+
+
+def _lack(match: Match) -> str | None:
+    """What participants a match lacks that its frame needs; such a match takes nothing along either."""
     needs = match.frame.needs
     lacking = {
         "any": not (match.actors or match.recipients),
@@ -192,10 +201,7 @@ def _refusal(match: Match, absorbed: dict[int, Match], parties: Parties | None) 
         "both": not (match.actors and match.recipients),
         "none": False,
     }[needs]
-    if lacking:
-        return f"no participant found (the frame needs {needs})"
-    people = [(m.actor.country, m.actor.sectors) for m in (*match.actors, *match.recipients)]
-    return parties.reason if parties and not parties.admit(match.type, people) else None
+    return f"no participant found (the frame needs {needs})" if lacking else None
 
 
 def _rejection(sentence: Sentence, token: int, reason: str, nearest: str) -> Rejection:

@@ -22,6 +22,7 @@ class Grammar:
     topical: frozenset[str]
     between: frozenset[str]
     carriers: frozenset[str]
+    passive_carriers: frozenset[str]
     negators: frozenset[str]
     auxiliary_be: frozenset[str]
 
