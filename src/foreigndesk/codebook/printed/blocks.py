@@ -79,6 +79,11 @@ def plain(text: str) -> Line:
     return (Run(text),)
 
 
+def prose(text: str) -> Line:
+    """Words of a knowledge file, in which names stand between backquotes."""
+    return tuple(Run(part, "code" if index % 2 else "plain") for index, part in enumerate(text.split("`")) if part)
+
+
 def code(text: str, to: str | None = None) -> Run:
     """A name as it is written in a codebook file."""
     return Run(text, "code", to)

@@ -20,6 +20,7 @@ from foreigndesk.codebook.printed.blocks import (
     code,
     joined,
     plain,
+    prose,
 )
 from foreigndesk.codebook.printed.types import decision_line
 
@@ -82,5 +83,5 @@ def _code_card(known: CameoCode, codebook: Codebook, coverage: Coverage) -> Card
     if frames:
         facts.append(("by", joined([(code(name, anchor("frame", name)),) for name in frames])))
     elif why := codebook.uncoded.why(known.code):
-        facts.append(("not coded", plain(why)))
+        facts.append(("not coded", prose(why)))
     return Card(anchor("cameo", known.code), (code(known.code), Run(f" {known.name}")), tuple(facts), ())

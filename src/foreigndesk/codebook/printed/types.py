@@ -21,6 +21,7 @@ from foreigndesk.codebook.printed.blocks import (
     Table,
     code,
     plain,
+    prose,
 )
 from foreigndesk.codebook.printed.samples import samples
 from foreigndesk.codebook.printed.wording import cameo_line, conditions, content, label, needs, predicates, role
@@ -58,7 +59,7 @@ def readings_that_are_none(codebook: Codebook) -> Iterator[Block]:
 def decision_line(decision: Decision) -> Line:
     """What stands where, what was decided, and why."""
     told = f"{decision.decision[:1].upper()}{decision.decision[1:]}. "
-    return (Run(told, "strong"), Run(f"The sources: {decision.found}. Why: {decision.why}."))
+    return (Run(told.replace("`", ""), "strong"), *prose(f"The sources: {decision.found}. Why: {decision.why}."))
 
 
 def _modes(event_type: EventType, coverage: Coverage) -> Table:
