@@ -39,10 +39,6 @@ class AttributionCues:
     content_markers: frozenset[str]
     with_object: frozenset[str]
     expletives: frozenset[str]
-    first_person: frozenset[str]
-    second_person: frozenset[str]
-    thinking: frozenset[str]
-    documents: frozenset[str]
     granted: frozenset[str]
     vouching: frozenset[str]
     performing: frozenset[str]
@@ -55,7 +51,6 @@ class AttributionCues:
     straight_quotes: frozenset[str]
     single_opening_quotes: frozenset[str]
     single_closing_quotes: frozenset[str]
-    performed_by_saying: frozenset[str]
     hostile: frozenset[str]
 
     @classmethod

@@ -16,7 +16,7 @@ from foreigndesk.language.document import ROOT, Sentence
 
 _LONGEST_SOURCE = 12
 _COMMA = ","
-_DENIAL = "denies"
+_DENIAL, _DOUBT = "denies", "alleges"
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -87,8 +87,17 @@ class DraftReader:
         draft = Draft(sentence, cue, stance, source=self.sources.of_verb(sentence, cue))
         draft.vouches = sentence.lemmas[cue].lower() not in self.cues.performing
         draft.main_only = stance not in self.cues.vouching
+        if not draft.source and is_passive(sentence, cue):
+            self._hedge_by_passive(draft)
         draft.here.update(content.difference(own_words(sentence, cue)))
         return draft
+
+    def _hedge_by_passive(self, draft: Draft) -> None:
+        """ "is believed to have fled": the outlet's doubt; "was told that" vouches for nothing."""
+        if draft.sentence.lemmas[draft.cue].lower() in self.cues.hedging_passives:
+            draft.stance, draft.main_only = _DOUBT, False
+        else:
+            draft.vouches = False
 
     def _about(self, sentence: Sentence, cue: int, stance: str, content: set[int], lemma: str) -> Draft:
         """A statement on a topic: its acts are named, not told, unless it denies them or charges somebody with them."""

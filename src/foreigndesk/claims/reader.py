@@ -11,7 +11,7 @@ from foreigndesk.claims.claim import Claim
 from foreigndesk.claims.cues import AttributionCues, StatusCues
 from foreigndesk.claims.statement import Statement
 from foreigndesk.claims.status import StatusReader
-from foreigndesk.claims.words import is_told_in_past
+from foreigndesk.claims.words import told_in
 from foreigndesk.coding.event import Attribution, Event
 from foreigndesk.coding.grammar import Grammar
 from foreigndesk.coding.participants import Participants
@@ -83,14 +83,15 @@ class ClaimsReader:
             return
         if proposal.status not in ("actual", "ongoing") or stated.relation != "at":
             return
+        sentence, verb = proposal.sentence, proposal.head if proposal.support is None else proposal.support
+        tense = told_in(sentence, verb, self.status_cues.have)
         if stated.end < published - timedelta(days=self.status_cues.historical_after_days):
-            proposal.status = "historical"
-            proposal.because("status", f"over before publication: “{stated.span.text}”", stated.span)
-        elif stated.start > published:
-            verb = proposal.head if proposal.support is None else proposal.support
-            if not is_told_in_past(proposal.sentence, verb, self.status_cues.have):
-                proposal.status = "future"
-                proposal.because("status", f"after publication: “{stated.span.text}”", stated.span)
+            if proposal.is_noun or tense != "present" or sentence.in_title:
+                proposal.status = "historical"
+                proposal.because("status", f"over before publication: “{stated.span.text}”", stated.span)
+        elif stated.start > published and tense != "past":
+            proposal.status = "future"
+            proposal.because("status", f"after publication: “{stated.span.text}”", stated.span)
 
     def claims(self, statements: list[Statement], events: list[Event], document: Document) -> list[Claim]:
         """Every statement as a record, with the events that lie within its content."""

@@ -9,6 +9,7 @@ from foreigndesk.actors.actor import ActorMention
 from foreigndesk.language.document import Document, Sentence
 from foreigndesk.offsets import Span
 
+_DENIAL = "denies"
 _MAIN = ("conj", "ccomp", "xcomp")
 Parts = Mapping[int, frozenset[int]]
 
@@ -123,10 +124,21 @@ class Draft:
             content=Span.of(self.sentence.source, begin, end),
             quoted=in_quotes * 2 > len(words),
             main=main,
-            vouched=(main if self.main_only else None) if self.vouches else frozenset(),
+            vouched=self._vouched(main),
             speaker=self.speaker,
             addressee=self.addressee,
         )
+
+    def _vouched(self, main: frozenset[int]) -> frozenset[int] | None:
+        """What the speaker stands for; a denial stands for no more than the clause that is denied."""
+        if not self.vouches:
+            return frozenset()
+        if self.stance == _DENIAL:
+            asides = [kid for token in main for kid in self.sentence.kids(token, "advcl", "parataxis")]
+            return frozenset(
+                self.here.difference(*(self.sentence.descendants(kid) for kid in asides if kid not in main))
+            )
+        return main if self.main_only else None
 
     def _main(self) -> frozenset[int]:
         """The heads of the content in the sentence of the cue, and what is coordinated with or rests on them."""

@@ -17,6 +17,7 @@ from foreigndesk.language.document import ROOT, Sentence
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
 _NOMINAL = frozenset({"nmod", "obl", "obj"})
 _HIGHEST = 8
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAST = frozenset({"VBD", "VBN"})
 _INTERROGATIVE = frozenset({"WP", "WP$", "WRB", "WDT"})
 _IRREALIS = ("future", "hypothetical", "negated")
@@ -117,7 +118,12 @@ class VerbStatus:
         for kid in (*sentence.children[noun], noun):
             if self.cues.governors.get(sentence.lower[kid]) == "actual":
                 return at(sentence, kid, "actual", "fact")
-        if sentence.heads[noun] == ROOT and sentence.upos[noun] in ("PROPN", "NOUN") and not _has_verb(sentence, noun):
+        first = sentence.heads[noun] if sentence.rel(noun) == "conj" else noun
+        if (
+            sentence.heads[first] == ROOT
+            and sentence.upos[first] in ("PROPN", "NOUN")
+            and not _has_verb(sentence, first)
+        ):
             return StatusReading("future", "infinitive of a headline", "future", verb)
         return at(sentence, noun, "hypothetical", "infinitive", "with an infinitive")
 
@@ -156,9 +162,9 @@ class VerbStatus:
     # --- nothing said
 
     def _unmarked(self, sentence: Sentence, verb: int) -> StatusReading:
+        if has_to(sentence, verb) and _FINITE.isdisjoint(sentence.xpos):
+            return StatusReading("future", "infinitive of a headline", "future", verb)
         if sentence.heads[verb] == ROOT:
-            if has_to(sentence, verb):
-                return StatusReading("future", "infinitive of a headline", "future", verb)
             bare = sentence.xpos[verb] == "VB" and not sentence.kids(verb, "nsubj", "aux", "aux:pass", "cop")
             if bare and not sentence.in_title:
                 return StatusReading("hypothetical", "imperative", "imperative", verb)

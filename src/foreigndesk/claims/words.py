@@ -78,11 +78,13 @@ def has_to(sentence: Sentence, verb: int) -> bool:
     return any(sentence.xpos[kid] == "TO" for kid in sentence.kids(verb, "mark", "aux"))
 
 
-def is_told_in_past(sentence: Sentence, token: int, have: Collection[str]) -> bool:
-    """Whether the verb of an act, or the one over its noun, stands in the past or the perfect."""
+def told_in(sentence: Sentence, token: int, have: Collection[str]) -> str:
+    """Tense of the verb of an act, or of the one over its noun: "past" (also the perfect), "present", or ""."""
     for verb in (token, *sentence.ancestors(token)):
         if is_verbal(sentence, verb):
             auxiliaries = sentence.kids(verb, "aux", "aux:pass", "cop")
-            tags = [sentence.xpos[verb], *(sentence.xpos[kid] for kid in auxiliaries)]
-            return "VBD" in tags or any(lemma(sentence, kid) in have for kid in auxiliaries)
-    return False
+            tags = {sentence.xpos[verb], *(sentence.xpos[kid] for kid in auxiliaries)}
+            if "VBD" in tags or any(lemma(sentence, kid) in have for kid in auxiliaries):
+                return "past"
+            return "present" if tags & {"VBZ", "VBP"} else ""
+    return ""
