@@ -10,6 +10,7 @@ from foreigndesk.codebook.codebook import Codebook
 from foreigndesk.codebook.parties import Parties
 from foreigndesk.coding.anaphora import ActAnaphora
 from foreigndesk.coding.arguments import ArgumentFinder
+from foreigndesk.coding.confidence import Confidence
 from foreigndesk.coding.domains import foreign_domain
 from foreigndesk.coding.event import Rejection, TraceStep
 from foreigndesk.coding.grammar import Grammar
@@ -59,6 +60,7 @@ class FrameCoder:
         self.grammar = Grammar.load()
         self.finder = ArgumentFinder(codebook, self.grammar)
         self.anaphora = ActAnaphora(self.grammar)
+        self.confidence = Confidence.load()
 
     def code(
         self,
@@ -132,6 +134,7 @@ class FrameCoder:
             recipients=match.recipients,
             coder=self.name,
             rule=match.frame.id,
+            confidence=self.confidence.of(match),
         )
         span = proposal.trigger
         proposal.trace.extend(TraceStep("type", step, span) for step in match.steps)

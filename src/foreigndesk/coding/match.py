@@ -46,6 +46,7 @@ class Match:
         actors: Who acts.
         recipients: To whom.
         absorbed: Tokens of predicates that are part of this event.
+        searched: Whether the recipients come from the codebook's fallback, not from the frame's own rule.
         ties: Slot, noun classes and token of each argument that a noun class tied to the frame.
         steps: What decided, in words, for the trace.
     """
@@ -61,6 +62,7 @@ class Match:
     recipients: list[ActorMention] = field(default_factory=list)
     absorbed: frozenset[int] = frozenset()
     content: int | None = None
+    searched: bool = False
     ties: list[tuple[str, frozenset[str], int]] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)
 

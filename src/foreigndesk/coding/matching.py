@@ -192,6 +192,7 @@ class Matcher:
         match.recipients = self._role(match, match.frame.recipient, match.actors)
         if not match.recipients and match.frame.recipient.alternatives and match.is_event:
             match.recipients = self._fallback(match)
+            match.searched = bool(match.recipients)
         match.absorbed |= frozenset(self._absorbed(match))
 
     def _ties(self, match: Match) -> Iterator[tuple[str, frozenset[str], int]]:
