@@ -15,7 +15,7 @@ from foreigndesk.codebook.frames import Frame, Predicate, PredicateKind
 from foreigndesk.codebook.nouns import NounClasses
 from foreigndesk.codebook.ontology import Ontology
 from foreigndesk.codebook.parties import Fallback, Parties
-from foreigndesk.codebook.parts import Domain, Hosting, Parts
+from foreigndesk.codebook.parts import Domain, Hosting, Parts, Ties
 from foreigndesk.codebook.reading import read_type_file
 from foreigndesk.codebook.reductions import Reductions
 from foreigndesk.codebook.support import SupportVerbs
@@ -53,6 +53,7 @@ class Codebook:
         domains: Kinds of article in which nothing is coded.
         hosting: What a shared act becomes by where it takes place.
         parties: Whose acts are coded.
+        ties: Noun classes that are noted wherever they fill an argument.
         parts: Acts told beside an act that are part of it.
         uncoded: CAMEO codes that are not coded, with the reason.
         decisions: What was settled where the sources contradict each other.
@@ -71,6 +72,7 @@ class Codebook:
         self.domains = Domain.load_all(folder / "domains.yaml")
         self.hosting = Hosting.load_all(folder / "hosting.yaml")
         self.parties = Parties.load(folder / "parties.yaml")
+        self.ties = Ties.load(folder / "ties.yaml")
         self.parts = Parts.load(folder / "parts.yaml")
         self.uncoded = Uncoded.load(folder / "uncoded.yaml")
         self.decisions = Decisions.load(folder / "decisions.yaml")

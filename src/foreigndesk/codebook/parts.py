@@ -36,6 +36,20 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class Ties:
+    """Noun classes that are noted wherever they fill one of the slots."""
+
+    classes: frozenset[str]
+    slots: tuple[str, ...]
+
+    @classmethod
+    def load(cls, path: Path) -> Ties:
+        """Read ``ties.yaml``; a codebook without one notes only what its frames ask for."""
+        raw = read_table(path)
+        return cls(frozenset(raw.get("classes", ())), tuple(raw.get("slots", ())))
+
+
+@dataclass(frozen=True, slots=True)
 class Hosting:
     """What a shared act becomes by where it takes place.
 

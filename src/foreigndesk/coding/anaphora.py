@@ -37,6 +37,8 @@ class ActAnaphora:
         near = [p for p in reversed(before) if _is_near(p, proposal)]
         if match.arguments.kind == "noun" and self._is_definite(proposal.sentence, proposal.head):
             self._same_act(proposal, near)
+        if not proposal.actors and not proposal.recipients:
+            self._subject_act(proposal, match, near)
         if not proposal.recipients and match.frame.recipient.alternatives:
             self._answered_act(proposal, match, near)
 
@@ -52,6 +54,21 @@ class ActAnaphora:
         if not proposal.recipients and same.recipients:
             proposal.recipients = _others(same.recipients, proposal.actors)
             proposal.because("recipients", f"those of “{word}” before", same.trigger)
+
+    def _subject_act(self, proposal: Proposal, match: Match, near: Sequence[Proposal]) -> None:
+        """ "The truce took effect": the parties of the act it points at."""
+        sentence = proposal.sentence
+        pointed = [
+            token
+            for slot in ("subject", "object")
+            for token in match.arguments.slot(slot)
+            if sentence.lemmas[token] in self.grammar.act_nouns and self._is_definite(sentence, token)
+        ]
+        act = next((act for act in near if act.actors), None)
+        if pointed and act is not None:
+            proposal.actors, proposal.recipients = list(act.actors), list(act.recipients)
+            words = f"“{sentence.words[pointed[0]]}” is “{act.sentence.words[act.head]}”"
+            proposal.because("actors", words, act.trigger)
 
     def _answered_act(self, proposal: Proposal, match: Match, near: Sequence[Proposal]) -> None:
         """ "Called the decision unjustified": whoever took the decision."""

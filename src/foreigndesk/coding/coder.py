@@ -70,9 +70,10 @@ class FrameCoder:
         times: list[TimeMention],
     ) -> Findings:
         """Propose the events of a document."""
-        matcher = Matcher(self.codebook, self.finder, Participants(mentions, self.grammar, places))
+        dates = {(time.sentence, token) for time in times for token in range(time.first, time.last + 1)}
+        matcher = Matcher(self.codebook, self.finder, Participants(mentions, self.grammar, places), dates)
         findings = Findings()
-        closed = _closed_tokens(mentions, times)
+        closed = dates | _name_tokens(mentions)
         for sentence in document.sentences:
             self._code_sentence(sentence, matcher, closed, findings)
         foreign = foreign_domain(document, self.codebook)
@@ -158,11 +159,10 @@ def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     return min(inside), max(inside)
 
 
-def _closed_tokens(mentions: ActorMentions, times: list[TimeMention]) -> set[tuple[int, int]]:
-    """Sentence and token of words that are no predicates: "Liberation" in a name, "March" in a date."""
-    named = [(m.sentence, m.first, m.last) for m in mentions if m.kind == "name" and m.last > m.first]
-    dated = [(m.sentence, m.first, m.last) for m in times]
-    return {(sentence, token) for sentence, first, last in named + dated for token in range(first, last + 1)}
+def _name_tokens(mentions: ActorMentions) -> set[tuple[int, int]]:
+    """Sentence and token of words inside names: "Liberation" in the name of a movement is no act."""
+    named = (m for m in mentions if m.kind == "name" and m.last > m.first)
+    return {(m.sentence, token) for m in named for token in range(m.first, m.last + 1)}
 
 
 def _absorptions(matches: list[Match]) -> dict[int, Match]:

@@ -5,7 +5,7 @@ Frames are indexed by lemma; of those that match, the most specific one wins (do
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from foreigndesk.actors.actor import ActorMention
 from foreigndesk.codebook.change import Change
@@ -21,10 +21,17 @@ from foreigndesk.language.document import Sentence
 class Matcher:
     """Matches the predicates of one document; results are kept, because frames ask about each other's content."""
 
-    __slots__ = ("_classes", "_known", "_open", "codebook", "finder", "near", "participants")
+    __slots__ = ("_classes", "_dates", "_known", "_open", "codebook", "finder", "near", "participants")
 
-    def __init__(self, codebook: Codebook, finder: ArgumentFinder, participants: Participants) -> None:
+    def __init__(
+        self,
+        codebook: Codebook,
+        finder: ArgumentFinder,
+        participants: Participants,
+        dates: Set[tuple[int, int]] = frozenset(),
+    ) -> None:
         self.codebook = codebook
+        self._dates = dates
         self.finder = finder
         self.participants = participants
         self._known: dict[tuple[int, int], Match | None] = {}
@@ -72,7 +79,7 @@ class Matcher:
 
     def _try(self, entry: Entry, arguments: Arguments) -> Match | None:
         tokens = locate(arguments.sentence, arguments.predicate, entry.predicate)
-        if tokens is None:
+        if tokens is None or self._governs_date(arguments.sentence, tokens):
             return None
         frame = entry.frame
         match = Match(frame, entry.predicate, tokens, arguments, frame.type, frame.mode, frame.cameo)
@@ -85,6 +92,11 @@ class Matcher:
                 self._miss(match, NearMiss(frame.id, slot, group, wanted=False))
                 return None
         return match
+
+    def _governs_date(self, sentence: Sentence, tokens: tuple[int, ...]) -> bool:
+        """ "agreed a truce *on Sunday*" is no "agree on"."""
+        last = tokens[-1]
+        return len(tokens) > 1 and (sentence.index, sentence.heads[last]) in self._dates
 
     def _miss(self, match: Match, miss: NearMiss) -> None:
         """Keep the nearest frame that would have coded an event; readings that are none are no near miss."""
@@ -196,12 +208,19 @@ class Matcher:
         match.absorbed |= frozenset(self._absorbed(match))
 
     def _ties(self, match: Match) -> Iterator[tuple[str, frozenset[str], int]]:
-        for slot, group in match.frame.when.items():
-            wanted = frozenset[str]().union(*(condition.classes for condition in group))
-            for token in self.fillers(match, slot) if wanted and slot != "sentence" else ():
-                classes = self._classes_of(match.arguments.sentence, token) & wanted
-                if classes:
-                    yield slot, classes, token
+        """Slot, classes and token of what ties the match: by its frame's conditions, and by the codebook's notice."""
+        noted = self.codebook.ties
+        wanted = {
+            slot: frozenset[str]().union(*(condition.classes for condition in group))
+            for slot, group in match.frame.when.items()
+            if slot != "sentence"
+        }
+        for slot in dict.fromkeys((*wanted, *noted.slots)):
+            classes = wanted.get(slot, frozenset()) | (noted.classes if slot in noted.slots else frozenset())
+            for token in self.fillers(match, slot) if classes else ():
+                found = self._classes_of(match.arguments.sentence, token) & classes
+                if found:
+                    yield slot, found, token
 
     def _apply_content(self, match: Match) -> None:
         content = match.frame.content

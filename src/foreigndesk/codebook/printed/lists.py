@@ -31,9 +31,7 @@ def decisions(codebook: Codebook) -> Iterator[Block]:
     if told.decisions:
         yield Heading(2, "Decisions", anchor("chapter", "decisions"))
         yield Paragraph(plain("What this codebook does where its sources contradict each other or are silent."))
-        yield Bullets(
-            tuple((Run(f"{', '.join(d.about) or 'All types'}: "), *decision_line(d)) for d in told.decisions)
-        )
+        yield Bullets(tuple((Run(f"{', '.join(d.about) or 'All types'}: "), *decision_line(d)) for d in told.decisions))
     if told.sources:
         yield Heading(2, "Sources", anchor("chapter", "sources"))
         yield Bullets(tuple(plain(source) for source in told.sources))
