@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from foreigndesk.actors.actor import ActorMention
 from foreigndesk.actors.mentions import ActorMentions
 from foreigndesk.codebook.codebook import Codebook
+from foreigndesk.codebook.frames import Need
 from foreigndesk.codebook.parties import Parties
 from foreigndesk.coding.anaphora import ActAnaphora
 from foreigndesk.coding.arguments import ArgumentFinder
@@ -94,17 +97,18 @@ class FrameCoder:
             if upos in _CANDIDATES and (here, token) not in closed and not self._is_mere_topic(sentence, token)
         ]
         matches = [match for token in candidates if (match := matcher.at(sentence, token)) is not None]
-        absorbed = _absorptions([match for match in matches if _lack(match) is None])
+        absorbed = _absorptions([m for m in matches if _lack(m.frame.needs, m.actors, m.recipients) is None])
         events = [m for m in matches if m.is_event and m.arguments.predicate not in absorbed]
         absorbed |= merge_parts(events, self.codebook.parts)
         for match in matches:
-            reason = _refusal(match, absorbed, self.codebook.parties)
+            proposal = self._proposal(match)
+            self.anaphora.fill(proposal, match, findings.proposals)
+            reason = _refusal(match, proposal, absorbed, self.codebook.parties)
             if reason is None:
-                proposal = self._proposal(match)
-                self.anaphora.fill(proposal, match, findings.proposals)
                 findings.proposals.append(proposal)
             else:
-                findings.rejections.append(_rejection(sentence, match.arguments.predicate, reason, match.frame.id))
+                token = match.arguments.predicate
+                findings.rejections.append(_rejection(sentence, token, reason, match.frame.id))
         taken = {token for match in matches for token in match.tokens}
         for token in candidates:
             near = matcher.near.get((sentence.index, token))
@@ -180,28 +184,27 @@ def _absorptions(matches: list[Match]) -> dict[int, Match]:
     return absorbed
 
 
-def _refusal(match: Match, absorbed: dict[int, Match], parties: Parties | None) -> str | None:
+def _refusal(match: Match, proposal: Proposal, absorbed: dict[int, Match], parties: Parties | None) -> str | None:
     """Why a match does not become an event, or ``None`` if it does."""
     if not match.is_event:
         return f"another reading: {match.frame.reason or match.frame.id}"
     owner = absorbed.get(match.arguments.predicate)
     if owner is not None and owner is not match:
         return f"part of “{owner.arguments.sentence.words[owner.arguments.predicate]}” ({owner.frame.id})"
-    lack = _lack(match)
+    lack = _lack(match.frame.needs, proposal.actors, proposal.recipients)
     if lack:
         return lack
-    people = [(m.actor.country, m.actor.sectors) for m in (*match.actors, *match.recipients)]
+    people = [(m.actor.country, m.actor.sectors) for m in (*proposal.actors, *proposal.recipients)]
     return parties.reason if parties and not parties.admit(match.type, people) else None
 
 
-def _lack(match: Match) -> str | None:
-    """What participants a match lacks that its frame needs; such a match takes nothing along either."""
-    needs = match.frame.needs
+def _lack(needs: Need, actors: Sequence[ActorMention], recipients: Sequence[ActorMention]) -> str | None:
+    """What participants are lacking that a frame needs."""
     lacking = {
-        "any": not (match.actors or match.recipients),
-        "actor": not match.actors,
-        "recipient": not match.recipients,
-        "both": not (match.actors and match.recipients),
+        "any": not (actors or recipients),
+        "actor": not actors,
+        "recipient": not recipients,
+        "both": not (actors and recipients),
         "none": False,
     }[needs]
     return f"no participant found (the frame needs {needs})" if lacking else None
