@@ -191,9 +191,10 @@ class ArgumentFinder:
         return [kid for kid in sentence.kids(noun, *rels) if kid < noun]
 
     def _prepositional(self, arguments: Arguments, preposition: str) -> list[int]:
-        """The phrase under a preposition at the predicate, its light verb, or its object."""
+        """The phrase under a preposition at the predicate, its light verb, or its object, and an infinitive's "to"."""
         sentence, predicate = arguments.sentence, arguments.predicate
-        found = self._cased(sentence, predicate, preposition)
+        own = self._cased(sentence, predicate, preposition)
+        found = [token for token in own if not _is_infinitive(sentence, token)]
         if not found and arguments.support is not None:
             found = self._cased(sentence, arguments.support, preposition)
         if not found:
@@ -201,7 +202,7 @@ class ArgumentFinder:
         if not found and sentence.rel(predicate) == "conj" and arguments.kind == "verb":
             following = self._cased(sentence, sentence.heads[predicate], preposition)
             found = [token for token in following if token > predicate]
-        return with_conjuncts(sentence, found)
+        return with_conjuncts(sentence, list(dict.fromkeys(found + own)))
 
     def _deeper(self, sentence: Sentence, predicate: int, preposition: str) -> list[int]:
         """The phrase on the object, or one step below it: "50 million dollars in food aid *to* Ethiopia"."""
@@ -221,3 +222,7 @@ class ArgumentFinder:
             if sentence.rel(kid) in ("obl", "nmod", "advcl", "acl", "ccomp", "xcomp")
             and any(sentence.lower[case] == preposition for case in sentence.kids(kid, "case", "mark"))
         ]
+
+
+def _is_infinitive(sentence: Sentence, token: int) -> bool:
+    return any(sentence.upos[mark] == "PART" for mark in sentence.kids(token, "mark"))

@@ -326,7 +326,8 @@ class Matcher:
         name, _, role = slot.partition(".")
         fillers = self.fillers(match, name)
         if not role:
-            return self.participants.of(sentence, fillers, other_than)
+            nominal = [token for token in fillers if sentence.upos[token] not in ("VERB", "AUX")]
+            return self.participants.of(sentence, nominal or fillers, other_than)
         for token in fillers:
             inner = self.content_at(sentence, token)
             if inner is not None:
