@@ -38,7 +38,8 @@ class ActAnaphora:
         if match.arguments.kind == "noun" and self._is_definite(proposal.sentence, proposal.head):
             self._same_act(proposal, near)
         if not proposal.actors and not proposal.recipients:
-            self._subject_act(proposal, match, near)
+            told = [p for p in reversed(before) if p.sentence.in_title == proposal.sentence.in_title]
+            self._subject_act(proposal, match, near, told)
         if not proposal.recipients and match.frame.recipient.alternatives:
             self._answered_act(proposal, match, near)
 
@@ -55,8 +56,10 @@ class ActAnaphora:
             proposal.recipients = _others(same.recipients, proposal.actors)
             proposal.because("recipients", f"those of “{word}” before", same.trigger)
 
-    def _subject_act(self, proposal: Proposal, match: Match, near: Sequence[Proposal]) -> None:
-        """ "The truce took effect": the parties of the act it points at."""
+    def _subject_act(
+        self, proposal: Proposal, match: Match, near: Sequence[Proposal], before: Sequence[Proposal]
+    ) -> None:
+        """ "The truce took effect": the parties of the act it points at, of an agreement those of the last one."""
         sentence = proposal.sentence
         pointed = [
             token
@@ -64,7 +67,8 @@ class ActAnaphora:
             for token in match.arguments.slot(slot)
             if sentence.lemmas[token] in self.grammar.act_nouns and self._is_definite(sentence, token)
         ]
-        act = next((act for act in near if act.actors), None)
+        classes = {name for _, names, _ in match.ties for name in names}
+        act = next((act for act in (before if classes else near) if act.actors and _is_tied(act, classes)), None)
         if pointed and act is not None:
             proposal.actors, proposal.recipients = list(act.actors), list(act.recipients)
             words = f"“{sentence.words[pointed[0]]}” is “{act.sentence.words[act.head]}”"
@@ -91,6 +95,15 @@ class ActAnaphora:
 
     def _is_definite(self, sentence: Sentence, noun: int) -> bool:
         return any(sentence.lower[kid] in self.grammar.definite for kid in sentence.kids(noun, "det"))
+
+
+def _is_tied(act: Proposal, classes: set[str]) -> bool:
+    """Whether an act is about something of these classes; any act will do for none."""
+    return not classes or any(step.field.startswith("slot") and _names(step.reason) & classes for step in act.trace)
+
+
+def _names(reason: str) -> set[str]:
+    return set(reason.removeprefix("is ").split(", "))
 
 
 def _is_near(act: Proposal, proposal: Proposal) -> bool:

@@ -6,6 +6,7 @@ PLOVER's reductions applied, and each event given its stable identifier.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence, Set
 
 from foreigndesk.article import Article
 from foreigndesk.claims.reader import ClaimsReader
@@ -15,7 +16,7 @@ from foreigndesk.coding.contexts import ContextReader
 from foreigndesk.coding.event import Event, EventDate
 from foreigndesk.coding.magnitude import MagnitudeReader
 from foreigndesk.coding.proposal import Proposal
-from foreigndesk.language.document import Document
+from foreigndesk.language.document import Document, Sentence
 from foreigndesk.offsets import Span
 from foreigndesk.places.event_place import place_of
 from foreigndesk.places.place import PlaceMention
@@ -43,10 +44,17 @@ class Assembler:
     ) -> None:
         """Fill every open field of the proposals."""
         contexts = ContextReader(self.codebook.contexts, document)
+        acts = {(p.sentence.index, token) for p in proposals for token in (p.head, p.support) if token is not None}
         for proposal in proposals:
             proposal.contexts = contexts.of(proposal.sentence.index)
             proposal.magnitude = self.magnitude.read(proposal)
-            self._place(proposal, document, places)
+            own = [s for s in statements if s.holds(proposal.sentence.index, proposal.head)]
+            open_places = [
+                place
+                for place in places
+                if not _is_of_speech(place, proposal.sentence, own) and not _is_of_another(place, proposal, acts)
+            ]
+            self._place(proposal, document, open_places)
             stated = self._date(proposal, document.article, times)
             self.claims.judge(proposal, statements, stated, document.article.published)
             self._settle_date(proposal, document.article)
@@ -158,6 +166,26 @@ class Assembler:
             rule=proposal.rule,
             trace=tuple(step for step in proposal.trace if _is_true(step.span, source)),
         )
+
+
+def _is_of_speech(place: PlaceMention, sentence: Sentence, around: Sequence[Statement]) -> bool:
+    """Whether a place tells where something was said about an act, not where the act was done."""
+    return place.sentence == sentence.index and any(
+        statement.sentence == sentence.index
+        and statement.cue_token in sentence.ancestors(place.head)
+        and not statement.holds(sentence.index, place.head)
+        for statement in around
+    )
+
+
+def _is_of_another(place: PlaceMention, proposal: Proposal, acts: Set[tuple[int, int]]) -> bool:
+    """Whether the nearest act above a place of the same sentence is another one."""
+    if place.sentence != proposal.sentence.index:
+        return False
+    mine = {proposal.head, proposal.support, *proposal.tokens}
+    above = proposal.sentence.ancestors(place.head)
+    owner = next((token for token in above if (place.sentence, token) in acts or token in mine), None)
+    return owner is not None and owner not in mine
 
 
 def _is_true(span: Span | None, source: str) -> bool:

@@ -54,6 +54,32 @@ def repair_voice(reading: Reading) -> None:
                 reading.xpos[verb], reading.feats[verb] = "VBD", _PAST
 
 
+def repair_headline(reading: Reading) -> None:
+    """A finite verb in front of the root noun is the headline's verb: "Mali tears up accords" is no kind of accord."""
+    root = reading.heads.index(_ROOT) if _ROOT in reading.heads else 0
+    if reading.upos[root] not in ("NOUN", "PROPN"):
+        return
+    finite = [
+        token
+        for token in range(root)
+        if reading.heads[token] == root
+        and reading.rels[token] in ("compound", "amod", "nmod", "nmod:unmarked")
+        and reading.upos[token] == "VERB"
+        and reading.xpos[token] in ("VBZ", "VBD", "VBP")
+    ]
+    if len(finite) != 1:
+        return
+    verb = finite[0]
+    for token, head in enumerate(reading.heads):
+        if head == root and token < verb:
+            nominal = reading.upos[token] in ("NOUN", "PROPN", "PRON")
+            reading.heads[token], reading.rels[token] = verb, "nsubj" if nominal else reading.rels[token]
+        elif head == verb and verb < token < root and reading.rels[token] in ("compound", "amod", "det", "nummod"):
+            reading.heads[token] = root
+    reading.heads[verb], reading.rels[verb] = _ROOT, "root"
+    reading.heads[root], reading.rels[root] = verb, "obj"
+
+
 def repair_late_subject(reading: Reading) -> None:
     """A verb has one subject: of two, the one behind it belongs to the verb of saying that follows.
 

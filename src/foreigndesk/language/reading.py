@@ -74,6 +74,7 @@ class Reader:
         )
         consistency.repair_voice(reading)
         consistency.repair_late_subject(reading)
+        consistency.repair_headline(reading)
         reading.roles = self._roles(outputs, reading)
         return reading
 
