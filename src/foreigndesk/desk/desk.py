@@ -77,6 +77,11 @@ class Desk:
         """Code one article: pure and deterministic."""
         return self._code(self.engine.parse(article))
 
+    def load(self) -> None:
+        """Load model and knowledge now instead of with the first article."""
+        for part in (self.engine, self.actors, self._coder, self._places, self._times, self._claims, self._assembler):
+            assert part is not None
+
     def code_articles(self, articles: Iterable[Article]) -> Iterator[Coding]:
         """Code articles one by one, in order, in this process."""
         for document in self.engine.parse_many(articles):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -44,6 +45,8 @@ def code_many(
 def _start(codebook: str | None, actors: str | None, cameo_statements: bool) -> None:
     global _worker
     _worker = Desk(codebook=codebook, actors=actors, cameo_statements=cameo_statements)
+    _worker.load()
+    gc.freeze()  # the knowledge stays for good: without it in every collection, coding is 6 % faster
 
 
 def _code_batch(batch: list[Article]) -> list[Coding]:
