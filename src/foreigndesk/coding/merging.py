@@ -36,15 +36,17 @@ def merge_parts(matches: list[Match], parts: Parts) -> dict[int, Match]:
 
 
 def _aims(matches: list[Match], by_token: Mapping[int, Match], parts: Parts) -> Iterator[tuple[int, int]]:
-    """ "sent soldiers to help", "marched to demand": an infinitive that repeats the act or only says what it is for."""
+    """What repeats an act or only says what it is for: "sent soldiers *to help*", "condemned what it *called* …"."""
     for match in matches:
         sentence, token = match.arguments.sentence, match.arguments.predicate
         act = by_token.get(sentence.heads[token])
-        if act is None or match.arguments.kind == "noun" or sentence.rel(token) not in ("advcl", "xcomp"):
+        if act is None or match.arguments.kind == "noun":
             continue
-        infinitive = sentence.xpos[token] == "VB" and sentence.kids(token, "mark")
+        rel = sentence.rel(token)
         same = (act.type, act.mode) == (match.type, match.mode)
-        if infinitive and (same or match.type in parts.aims.get(act.type, frozenset())):
+        aim = same or match.type in parts.aims.get(act.type, frozenset())
+        infinitive = sentence.xpos[token] == "VB" and bool(sentence.kids(token, "mark"))
+        if (infinitive and aim and rel in ("advcl", "xcomp")) or (same and rel in ("ccomp", "obj")):
             yield token, sentence.heads[token]
 
 
