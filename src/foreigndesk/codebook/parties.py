@@ -15,12 +15,14 @@ class Parties:
 
     Attributes:
         sectors: A participant of one of these sectors is enough.
+        with_country: Or of one of these, if his country is known.
         kinds: Or one of these kinds of organisation.
         exempt: Types that are coded whoever takes part.
         reason: What is recorded where nobody is enough.
     """
 
     sectors: frozenset[str]
+    with_country: frozenset[str]
     kinds: frozenset[str]
     exempt: frozenset[str]
     reason: str
@@ -31,8 +33,10 @@ class Parties:
         raw = read_table(path)
         if not raw:
             return None
-        sectors, kinds, exempt = (frozenset(read_names(raw, key, path)) for key in ("sectors", "kinds", "exempt"))
-        return cls(sectors, kinds, exempt, str(raw.get("reason", "nobody whose acts are coded")))
+        sectors, with_country, kinds, exempt = (
+            frozenset(read_names(raw, key, path)) for key in ("sectors", "with_country", "kinds", "exempt")
+        )
+        return cls(sectors, with_country, kinds, exempt, str(raw.get("reason", "nobody whose acts are coded")))
 
     def admit(self, event_type: str, participants: Iterable[tuple[str | None, tuple[str, ...]]]) -> bool:
         """Whether an event of a type is coded, given country and sectors of its participants."""
@@ -40,7 +44,9 @@ class Parties:
         if event_type in self.exempt or not known:
             return True
         return any(
-            country in self.kinds or not self.sectors.isdisjoint(sectors) or (country and not sectors)
+            country in self.kinds
+            or not self.sectors.isdisjoint(sectors)
+            or (country and (not sectors or not self.with_country.isdisjoint(sectors)))
             for country, sectors in known
         )
 
