@@ -57,7 +57,8 @@ def test_output_file(report: Path, tmp_path: Path) -> None:
 
 
 def test_bad_articles_are_set_aside_and_counted() -> None:
-    lines = json.dumps({"text": REPORT}) + "\n{broken\n" + json.dumps({"title": "no text"}) + "\n" + json.dumps({"text": REPORT})
+    good, bad = json.dumps({"text": REPORT}), json.dumps({"title": "no text"})
+    lines = f"{good}\n{{broken\n{bad}\n{good}"
     result = run("code", "-", "--format", "jsonl", stdin=lines)
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 2

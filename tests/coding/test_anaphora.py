@@ -12,7 +12,7 @@ CASES = [
         ("ACCUSE", ["France", "Paris"], ["Mali"]),
     ),
     (
-        "Mali renounced its defence accords with France on Monday. The accords, signed in 2014, set the terms of a mission.",
+        "Mali renounced its defence accords with France on Monday. The accords, signed in 2014, set the terms.",
         ("SUPPORT", ["Mali"], ["France"]),
     ),
     (

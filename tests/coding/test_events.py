@@ -13,7 +13,9 @@ from foreigndesk.desk.desk import Desk
 from foreigndesk.knowledge import load_yaml
 
 CASES: list[dict[str, Any]] = load_yaml(Path(__file__).parent / "cases" / "events.yaml")
-EXPECTATION = re.compile(r"(?P<type>[A-Z]+)(?:\.(?P<mode>[\w-]+))?: (?P<actors>[^>\[]*)>(?P<recipients>[^\[]*)(?:\[(?P<status>\w+)\])?")
+EXPECTATION = re.compile(
+    r"(?P<type>[A-Z]+)(?:\.(?P<mode>[\w-]+))?: (?P<actors>[^>\[]*)>(?P<recipients>[^\[]*)(?:\[(?P<status>\w+)\])?"
+)
 
 
 def matches(expected: re.Match[str], event: Event, *, any_mode: bool) -> bool:

@@ -21,7 +21,11 @@ REPORTS = (
 )
 
 fragments = st.lists(
-    st.one_of(st.sampled_from(REPORTS), st.text(max_size=40), st.sampled_from(["\n\n", "“", "”", "—", "\x00", "🙂", "؟"])),
+    st.one_of(
+        st.sampled_from(REPORTS),
+        st.text(max_size=40),
+        st.sampled_from(["\n\n", "“", "”", "—", "\x00", "🙂", "؟"]),
+    ),
     max_size=6,
 ).map(" ".join)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,13 @@ from foreigndesk.sources import SourceDefaults, read_sources
 
 REPORTS = Path(__file__).parents[2] / "examples" / "reports"
 FILES = {path.stem: path for path in sorted(REPORTS.glob("*.*"))}
+KNOWN_FILE = REPORTS / "expected" / "known" / "differences.yaml"
+KNOWN: dict[str, list[str]] = yaml.safe_load(KNOWN_FILE.read_text(encoding="utf-8")) or {}
+KNOWN_HEAD = """# Where the program still differs from the coding by hand, by report: missed events, events with wrong
+# fields, words coded that must not be. The test fails on any other difference. Rewritten by:
+# UPDATE_KNOWN_DIFFERENCES=1 python -m pytest tests/desk/test_samples.py -p no:xdist
+"""
+UPDATE = "UPDATE_KNOWN_DIFFERENCES" in os.environ
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,7 @@ class Comparison:
     wrong: list[str] = field(default_factory=list)
     forbidden: list[str] = field(default_factory=list)
     beyond: list[str] = field(default_factory=list)
+    differences: list[str] = field(default_factory=list)
 
     @property
     def failures(self) -> list[str]:
@@ -84,15 +93,39 @@ def test_reports_are_read(sample: Sample, codings: dict[tuple[str, str | None], 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=sample_name)
 def test_reports_are_coded_as_by_hand(sample: Sample, codings: dict[tuple[str, str | None], Coding]) -> None:
+    """What differs from the coding by hand must be among the differences that are known."""
     comparison = compare(sample.coding, _coded(sample, codings))
-    if comparison.failures:
-        pytest.fail(str(comparison), pytrace=False)
+    if UPDATE:
+        _remember(sample_name(sample), comparison.differences)
+        return
+    known = {line.partition(": ")[0]: line for line in KNOWN.get(sample_name(sample), ())}
+    fresh = [line for line in comparison.differences if not _is_known(line, known)]
+    if fresh:
+        pytest.fail(
+            "\n".join(["", "differs from the coding by hand, and not as known:", *fresh, str(comparison)]),
+            pytrace=False,
+        )
+
+
+def _is_known(line: str, known: dict[str, str]) -> bool:
+    """Whether a difference was there before: the same event, and no field that was right is wrong now."""
+    at, _, fields = line.partition(": ")
+    before = known.get(at)
+    return before is not None and set(fields.split(", ")) <= set(before.partition(": ")[2].split(", "))
+
+
+def _remember(name: str, differences: list[str]) -> None:
+    """Write the differences of one report into the file of those that are known."""
+    known = yaml.safe_load(KNOWN_FILE.read_text(encoding="utf-8")) or {}
+    known[name] = differences
+    text = yaml.safe_dump({key: value for key, value in sorted(known.items()) if value}, allow_unicode=True, width=1000)
+    KNOWN_FILE.write_text(KNOWN_HEAD + text, encoding="utf-8")
 
 
 def compare(by_hand: dict[str, Any], coded: dict[str, Any]) -> Comparison:
     """Compare one report's coding by hand with the program's.
 
-    An entry with ``xfail`` (the reason) is compared, but its differences do not count.
+    Differences of essential events are listed twice: in words, and as lines that can be known from run to run.
     """
     result = Comparison()
     unmatched = {event["event_id"]: event for event in coded["events"]}
@@ -101,16 +134,20 @@ def compare(by_hand: dict[str, Any], coded: dict[str, Any]) -> Comparison:
         differences = [] if found is None else list(_differences(expected, found))
         if found is not None:
             del unmatched[found["event_id"]]
-        counts = expected["essential"] and "xfail" not in expected
+        counts = expected["essential"]
         if found is None and counts:
+            result.differences.append(f"missed {_at(expected)}")
             result.missed.append(f"MISSED {_line(expected)}{_rejection(expected, coded)}")
         elif differences and counts:
+            fields = sorted({difference.split(" ")[0] for difference in differences})
+            result.differences.append(f"wrong {_at(expected)}: {', '.join(fields)}")
             result.wrong.append(f"WRONG  {_line(expected)}\n         {'; '.join(differences)}")
         elif differences:
             result.beyond.append(f"(weak) {_line(expected)}\n         {'; '.join(differences)}")
     for entry in by_hand.get("not") or ():
         for event in coded["events"]:
-            if _is_at(entry["phrase"], event) and "xfail" not in entry:
+            if _is_at(entry["phrase"], event):
+                result.differences.append(f"coded “{entry['phrase']}” as {event['type']}")
                 result.forbidden.append(f"NOT    {entry['phrase']!r} is {event['type']}: {entry['why']}")
                 unmatched.pop(event["event_id"], None)
     result.beyond += [f"(more) {_found_line(event)}" for event in unmatched.values()]
@@ -229,6 +266,11 @@ def _parts(code: str) -> list[str]:
 
 def _plain(text: str | None) -> str:
     return " ".join((text or "").lower().split())
+
+
+def _at(expected: dict[str, Any]) -> str:
+    """The event by its trigger and the beginning of its sentence, without the mark that parts the fields."""
+    return f"[{expected['trigger']}] {expected['sentence']}".replace(": ", " – ")
 
 
 def _line(expected: dict[str, Any]) -> str:

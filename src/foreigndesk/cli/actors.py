@@ -20,7 +20,9 @@ def actors() -> None:
 @actors.command()
 @click.argument("phrase")
 @click.option("--date", "on", type=Day(), help="Day on which the phrase was written (default: today).")
-@click.option("--actors", "extra", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own actors.")
+@click.option(
+    "--actors", "extra", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own actors."
+)
 def lookup(phrase: str, on: date | None, extra: Path | None) -> None:
     """Show the actors in PHRASE, e.g. "the French foreign minister", with the candidates and the reason."""
     desk = Desk(actors=extra)
@@ -29,7 +31,8 @@ def lookup(phrase: str, on: date | None, extra: Path | None) -> None:
         click.echo("nobody: no name, role or nationality in these words is known")
     for result in results:
         actor = result.actor
-        click.echo(f"{actor.span.text}\n  code {actor.code or '—'}   country {actor.country or '—'}   name {actor.name or '—'}")
+        click.echo(actor.span.text)
+        click.echo(f"  code {actor.code or '—'}   country {actor.country or '—'}   name {actor.name or '—'}")
         click.echo(f"  {result.reason}")
         for candidate in result.candidates:
             mark = "→" if candidate.chosen else " "
