@@ -12,7 +12,8 @@ import numpy.typing as npt
 import onnxruntime
 import torch
 
-from training import trees
+from foreigndesk.language.entities import EntityDecoder
+from foreigndesk.language.tree import best_tree
 from training.labels import Labels, apply_lemma_rule
 from training.network import OUTPUTS, Network
 from training.wordpieces import Arrays, Encoder, Pieces, stack
@@ -70,7 +71,7 @@ class Parser:
     def __init__(self, runner: Runner, labels: Labels, encoder: Encoder, batch: int = BATCH) -> None:
         self._batch = batch
         self._runner, self._labels, self._encoder = runner, labels, encoder
-        self._transitions = _transitions(labels["ner"])
+        self._names = EntityDecoder(labels["ner"])
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> list[Parse]:
         """Parses in the order given; batches are cut by length."""
@@ -84,7 +85,7 @@ class Parser:
 
     def _decode(self, words: Sequence[str], out: Outputs) -> Parse:
         span, labels = slice(1, len(words) + 1), self._labels
-        heads = trees.decode(out["arcs"][: len(words) + 1, : len(words) + 1])
+        heads = best_tree(out["arcs"][: len(words) + 1, : len(words) + 1])[1:]
         tags = {key: [labels[key][i] for i in out[key][span]] for key in ("rel", "upos", "xpos", "feats", "lemma")}
         relations = [
             "root" if head == 0 else "dep" if rel == "root" else rel
@@ -103,7 +104,7 @@ class Parser:
             tags["xpos"],
             tags["feats"],
             [apply_lemma_rule(w, rule) for w, rule in zip(words, tags["lemma"], strict=True)],
-            [labels["ner"][i] for i in _viterbi(out["ner"][span], self._transitions)],
+            self._names.decode(out["ner"][span]),
             predicates,
             roles,
             out["fact"][span].tolist() if "fact" in out else [],
@@ -117,23 +118,3 @@ def _batches(pieces: Sequence[Pieces], limit: int) -> list[list[int]]:
             batches.append([])
         batches[-1].append(i)
     return batches
-
-
-def _transitions(labels: list[str]) -> npt.NDArray[np.float64]:
-    """0 where a BIO label may follow another, far below where not; a sentence starts as after O."""
-    return np.array(
-        [[0.0 if not b.startswith("I-") or (a != "O" and a[2:] == b[2:]) else -1e4 for b in labels] for a in labels]
-    )
-
-
-def _viterbi(scores: npt.NDArray[Any], transitions: npt.NDArray[np.float64]) -> list[int]:
-    best = scores[0] + transitions[0]
-    back: list[npt.NDArray[np.int64]] = []
-    for row in scores[1:]:
-        ways = best[:, None] + transitions
-        back.append(ways.argmax(0))
-        best = ways.max(0) + row
-    path = [int(best.argmax())]
-    for pointers in reversed(back):
-        path.append(int(pointers[path[-1]]))
-    return path[::-1]

@@ -34,6 +34,16 @@ def test_random_scores_give_a_tree_close_to_the_best(seed: int) -> None:
     assert _score(scores, tree) >= best - 1.5
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_the_tree_found_is_the_best_of_all_single_rooted_trees(seed: int) -> None:
+    size = 4
+    scores = np.random.default_rng(seed).normal(size=(size + 1, size + 1)).astype(np.float32)
+    np.fill_diagonal(scores, -10000.0)
+    found = tuple(best_tree(scores))
+    assert found in TREES[size]
+    assert _score(scores, found) == pytest.approx(max(_score(scores, tree) for tree in TREES[size]))
+
+
 def test_cycle_is_broken_at_the_cheapest_place() -> None:
     scores = np.full((4, 4), -50.0, np.float32)
     scores[1, 2], scores[2, 1], scores[3, 2] = 10, 10, 10
