@@ -151,7 +151,7 @@ def _below(reader: PhraseReader, hit: NameHit, head: int) -> int | None:
     if hit.first <= head or hit.record.kind not in _PLACES:
         return None
     sentence = reader.sentence
-    top = next((t for t in range(hit.first, hit.last + 1) if not hit.first <= sentence.heads[t] <= hit.last), hit.last)
+    top = next(sentence.tops(hit.first, hit.last), hit.last)
     current = top
     for _ in range(4):
         rel = sentence.rel(current)

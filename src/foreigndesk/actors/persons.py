@@ -73,9 +73,7 @@ def with_title(reader: PhraseReader, phrase: Phrase, first: int) -> tuple[Phrase
         return phrase, set()
     if role.role.words[-1] in reader.knowledge.words.relational:
         return phrase, set()
-    top = next(
-        (t for t in range(role.first, role.last + 1) if not role.first <= sentence.heads[t] <= role.last), role.last
-    )
+    top = next(sentence.tops(role.first, role.last), role.last)
     related = sentence.heads[top] in (phrase.head, sentence.heads[phrase.head]) or sentence.heads[phrase.head] == top
     before = phrase_of(sentence, top)
     if not related or before.last >= first or sentence.has_feature(role.last, "Number=Plur"):

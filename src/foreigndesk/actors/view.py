@@ -106,7 +106,7 @@ def _top(sentence: Sentence, first: int, last: int) -> int:
     """The highest token of a span in the tree; the first of them if several are."""
     if first == last:
         return first
-    tops = [t for t in range(first, last + 1) if not first <= sentence.heads[t] <= last]
+    tops = list(sentence.tops(first, last))
     if len(tops) == 1:
         return tops[0]
     return min(tops, key=lambda token: sum(1 for _ in sentence.ancestors(token)), default=last)

@@ -13,6 +13,8 @@ from foreigndesk.article import Article
 from foreigndesk.offsets import Span
 
 ROOT = -1
+CLAUSE_RELATIONS = frozenset({"root", "conj", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"})
+"""Relations of the head of a clause to what is above it; nouns too are joined by ``conj``."""
 
 
 @dataclass(slots=True)
@@ -128,6 +130,21 @@ class Sentence:
         while head != ROOT:
             yield head
             head = self.heads[head]
+
+    def tops(self, first: int, last: int) -> Iterator[int]:
+        """The tokens from ``first`` to ``last`` whose heads lie outside of them, in order."""
+        return (token for token in range(first, last + 1) if not first <= self.heads[token] <= last)
+
+    def clause_of(self, token: int) -> int:
+        """The predicate of the clause a token stands in."""
+        while self.rel(token) not in CLAUSE_RELATIONS or self._is_nominal_conjunct(token):
+            if self.heads[token] == ROOT:
+                return token
+            token = self.heads[token]
+        return token
+
+    def _is_nominal_conjunct(self, token: int) -> bool:
+        return self.rel(token) == "conj" and self.upos[token] not in ("VERB", "AUX")
 
     def has_feature(self, token: int, feature: str) -> bool:
         """Whether the token carries a universal feature such as ``"Number=Plur"``."""

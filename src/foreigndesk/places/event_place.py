@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foreigndesk.language.document import ROOT, Document, Sentence
+from foreigndesk.language.document import CLAUSE_RELATIONS, ROOT, Document, Sentence
 from foreigndesk.places.place import PlaceMention
 
-_CLAUSE_RELATIONS = frozenset({"root", "conj", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"})
 _PLACE_ROLE = "ARGM-LOC"
 _ARGUMENTS = frozenset({"obl", "nmod", "obj", "advmod", "nsubj"})
 _EXACT = {"site": 0, "city": 1, "admin": 2, "country": 3, "region": 4}
@@ -34,8 +33,8 @@ def place_of(
     own = [one for one in here if _is_argument(sentence, one, predicate)]
     if own:
         return _with_reason(_finest(own), "argument of the trigger")
-    clause = _clause_of(sentence, predicate)
-    same = [one for one in here if _clause_of(sentence, one.head) == clause]
+    clause = sentence.clause_of(predicate)
+    same = [one for one in here if sentence.clause_of(one.head) == clause]
     if same:
         return _with_reason(_finest(same), "same clause")
     if _one_place(here):
@@ -78,7 +77,7 @@ def _above(sentence: Sentence, token: int, stop: int) -> list[int]:
     """The tokens between a name and the predicate: "outskirts" in "on the outskirts of Gao"."""
     path: list[int] = []
     for ancestor in sentence.ancestors(token):
-        if ancestor == stop or sentence.rel(ancestor) in _CLAUSE_RELATIONS:
+        if ancestor == stop or sentence.rel(ancestor) in CLAUSE_RELATIONS:
             break
         path.append(ancestor)
     return path
@@ -93,20 +92,6 @@ def _top(sentence: Sentence, token: int) -> int:
         if sentence.rel(token) not in ("appos", "conj", "nmod", "compound", "flat", "list", "dep"):
             return token
         token = above
-
-
-def _clause_of(sentence: Sentence, token: int) -> int:
-    """The predicate of the clause a token stands in."""
-    current = token
-    while sentence.rel(current) not in _CLAUSE_RELATIONS or _is_nominal_conjunct(sentence, current):
-        if sentence.heads[current] == ROOT:
-            return current
-        current = sentence.heads[current]
-    return current
-
-
-def _is_nominal_conjunct(sentence: Sentence, token: int) -> bool:
-    return sentence.rel(token) == "conj" and sentence.upos[token] not in ("VERB", "AUX")
 
 
 def _one_place(mentions: Sequence[PlaceMention]) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from foreigndesk.knowledge.files import knowledge_dir
-from foreigndesk.language.document import ROOT, Document
+from foreigndesk.language.document import Document
 from foreigndesk.places.choosing import Surroundings, candidates, choose, inside, is_sure, prior
 from foreigndesk.places.finding import Toponym, ToponymFinder
 from foreigndesk.places.lexicon import PlaceWords
@@ -118,11 +118,7 @@ def _shared(toponyms: list[Toponym]) -> Counter[tuple[str, str]]:
 
 
 def _head(toponym: Toponym) -> int:
-    heads = toponym.sentence.heads
-    for token in range(toponym.last, toponym.first - 1, -1):
-        if heads[token] == ROOT or not toponym.first <= heads[token] <= toponym.last:
-            return token
-    return toponym.last
+    return max(toponym.sentence.tops(toponym.first, toponym.last), default=toponym.last)
 
 
 def _in_dateline(toponym: Toponym) -> bool:

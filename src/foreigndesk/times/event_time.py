@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from foreigndesk.language.document import ROOT, Sentence
+from foreigndesk.language.document import Sentence
 from foreigndesk.times.time import TimeMention
 
 _TIME_RELATIONS = frozenset({"obl", "advmod", "nmod", "nummod", "compound", "dep", "appos"})
-_CLAUSE_RELATIONS = frozenset({"root", "conj", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"})
 _TEMPORAL_ROLE = "ARGM-TMP"
 
 
@@ -31,8 +30,8 @@ def date_of(
     own = [one for one in here if _belongs(sentence, one, predicate)]
     if own:
         return _best(own)
-    clause = _clause_of(sentence, predicate)
-    same = [one for one in here if _clause_of(sentence, one.head) == clause]
+    clause = sentence.clause_of(predicate)
+    same = [one for one in here if sentence.clause_of(one.head) == clause]
     if same:
         return _best(same)
     free = [one for one in here if one.relation == "at" and _is_free(sentence, one, clause)]
@@ -55,23 +54,9 @@ def _belongs(sentence: Sentence, mention: TimeMention, predicate: int) -> bool:
     return sentence.heads[mention.head] == predicate and sentence.rel(mention.head) in _TIME_RELATIONS
 
 
-def _clause_of(sentence: Sentence, token: int) -> int:
-    """The predicate of the clause a token stands in."""
-    current = token
-    while sentence.rel(current) not in _CLAUSE_RELATIONS or _is_nominal_conjunct(sentence, current):
-        if sentence.heads[current] == ROOT:
-            return current
-        current = sentence.heads[current]
-    return current
-
-
-def _is_nominal_conjunct(sentence: Sentence, token: int) -> bool:
-    return sentence.rel(token) == "conj" and sentence.upos[token] not in ("VERB", "AUX")
-
-
 def _is_free(sentence: Sentence, mention: TimeMention, clause: int) -> bool:
     """Whether the time's clause is above the event's and frames it, rather than another event's."""
-    owner = _clause_of(sentence, mention.head)
+    owner = sentence.clause_of(mention.head)
     return owner == clause or owner in sentence.ancestors(clause)
 
 

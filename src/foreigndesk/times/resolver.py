@@ -167,7 +167,4 @@ def _story(mention: TimeMention) -> Period | None:
 
 def _head(sentence: Sentence, first: int, last: int) -> int:
     """The token of the expression whose own head lies outside of it."""
-    for token in range(last, first - 1, -1):
-        if not first <= sentence.heads[token] <= last:
-            return token
-    return last
+    return max(sentence.tops(first, last), default=last)
