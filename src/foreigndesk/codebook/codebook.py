@@ -6,12 +6,14 @@ import copy
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from foreigndesk.codebook.content import ContentTables
 from foreigndesk.codebook.contexts import Contexts
 from foreigndesk.codebook.decisions import Decisions
 from foreigndesk.codebook.frames import Frame, Predicate, PredicateKind
+from foreigndesk.codebook.labelled import LabelledSentence, read_labelled
 from foreigndesk.codebook.nouns import NounClasses
 from foreigndesk.codebook.ontology import Ontology
 from foreigndesk.codebook.parties import Fallback, Parties
@@ -91,6 +93,15 @@ class Codebook:
         if not (path / "ontology.yaml").is_file():
             raise CodebookError("is no codebook: it has no ontology.yaml", place=str(path))
         return cls(path)
+
+    @cached_property
+    def labelled(self) -> tuple[LabelledSentence, ...]:
+        """The labelled sentences under ``examples/``; read when first asked for.
+
+        Raises:
+            CodebookError: If a line is no labelled sentence.
+        """
+        return tuple(read_labelled(self.folder / "examples"))
 
     def joined(self, other: Ontology) -> Codebook:
         """The same codebook, knowing also the types of another: for events that a second codebook proposes."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from foreigndesk.codebook.codebook import Codebook, Entry
 from foreigndesk.codebook.coverage import Coverage
+from foreigndesk.codebook.finding import Finding
 from foreigndesk.codebook.frames import Frame
 from foreigndesk.codebook.lines import Lines
-from foreigndesk.codebook.lint import Finding
 
 _ENOUGH_FRAMES = 3
 

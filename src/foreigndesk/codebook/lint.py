@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from foreigndesk.codebook.change import Change
 from foreigndesk.codebook.codebook import Codebook
+from foreigndesk.codebook.finding import Finding
 from foreigndesk.codebook.frames import NO_EVENT, Condition, Example, Frame
+from foreigndesk.codebook.labelled_lint import labelled_findings
 from foreigndesk.codebook.lines import Lines
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong with a codebook.
-
-    Attributes:
-        place: File, line and frame.
-        problem: What is wrong and what to do.
-    """
-
-    place: str
-    problem: str
-
-
 def lint(codebook: Codebook) -> Iterator[Finding]:
-    """All findings: frame by frame, then tables, modes without a frame, and overlapping frames."""
+    """All findings: frame by frame, then tables, modes without a frame, overlapping frames, labelled sentences."""
     lines = Lines()
     for frame in codebook.frames:
         for problem in _problems(frame, codebook):
@@ -33,6 +21,7 @@ def lint(codebook: Codebook) -> Iterator[Finding]:
     yield from _tables(codebook)
     yield from _unreachable_modes(codebook)
     yield from _overlaps(codebook, lines)
+    yield from labelled_findings(codebook)
 
 
 def _problems(frame: Frame, codebook: Codebook) -> Iterator[str]:
