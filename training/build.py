@@ -14,7 +14,8 @@ from pathlib import Path
 
 import torch
 
-from training import card, checkpoint, minilm
+from foreigndesk.learning import minilm
+from training import card, checkpoint
 from training.batches import ExampleMaker
 from training.corpus import Sentence, read_sources
 from training.evaluate import evaluate, evaluate_file
@@ -69,7 +70,7 @@ def _start(options: argparse.Namespace, mixture: Mixture) -> Network:
     if options.init:
         return checkpoint.load(options.init)
     labels: Labels = collect(mixture.sentences())
-    return checkpoint.from_minilm(minilm.weights(), labels, options.layers)
+    return checkpoint.from_minilm(labels, options.layers)
 
 
 def _train(network: Network, encoder: Encoder, mixture: Mixture, options: argparse.Namespace) -> None:

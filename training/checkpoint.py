@@ -1,13 +1,13 @@
-"""Network weights in and out: our own checkpoints, the pilot's (other names), and MiniLM's first layers."""
+"""Network weights in and out: our own checkpoints, the pilot's (other names), MiniLM's first layers."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor
 
+from foreigndesk.learning import minilm
 from training.labels import Labels
 from training.network import Network
 
@@ -39,13 +39,6 @@ PILOT = {
     "spred": "predicate",
 }
 PILOT_LAYER = {"o": "output", "n1": "attention_norm", "f1": "expand", "f2": "contract", "n2": "output_norm"}
-MINILM_LAYER = {
-    "attention.output.dense": "output",
-    "attention.output.LayerNorm": "attention_norm",
-    "intermediate.dense": "expand",
-    "output.dense": "contract",
-    "output.LayerNorm": "output_norm",
-}
 
 
 def save(network: Network, path: Path) -> None:
@@ -69,29 +62,10 @@ def load(path: Path) -> Network:
     return network
 
 
-def from_minilm(path: Path, labels: Labels, layers: int) -> Network:
-    """A fresh network whose embeddings and first ``layers`` come from MiniLM's ``model.safetensors``.
-
-    The token-type row 0 fills all word-shape rows, with a little noise to tell them apart.
-    """
+def from_minilm(labels: Labels, layers: int) -> Network:
+    """A fresh network whose embeddings and first ``layers`` are MiniLM's."""
     network = Network(labels, layers)
-    source = {name.removeprefix("bert."): value for name, value in load_file(path).items()}
-    noise = 0.01 * torch.randn_like(network.shape_embedding.weight)
-    weights = {
-        "word_embedding.weight": source["embeddings.word_embeddings.weight"],
-        "position_embedding.weight": source["embeddings.position_embeddings.weight"],
-        "shape_embedding.weight": source["embeddings.token_type_embeddings.weight"][0] + noise,
-        "embedding_norm.weight": source["embeddings.LayerNorm.weight"],
-        "embedding_norm.bias": source["embeddings.LayerNorm.bias"],
-    }
-    for i in range(layers):
-        for part in ("weight", "bias"):
-            for theirs, ours in MINILM_LAYER.items():
-                weights[f"layers.{i}.{ours}.{part}"] = source[f"encoder.layer.{i}.{theirs}.{part}"]
-            weights[f"layers.{i}.qkv.{part}"] = torch.cat(
-                [source[f"encoder.layer.{i}.attention.self.{name}.{part}"] for name in ("query", "key", "value")]
-            )
-    network.load_state_dict(weights, strict=False)
+    minilm.start(network)
     return network
 
 

@@ -11,7 +11,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from training import minilm
+from foreigndesk.learning import minilm
 from training.corpus import Sentence
 from training.labels import Labels
 from training.lexicon import Lexicon

@@ -5,69 +5,23 @@
 
 from __future__ import annotations
 
-import math
-
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from foreigndesk.learning.encoder import FAR, WIDTH, TextEncoder, pick
 from training.labels import Labels
-from training.wordpieces import SHAPES
 
-WIDTH, HEADS, INNER = 384, 12, 1536
-VOCABULARY, POSITIONS = 30522, 512
 ARC, ROLE, FACT = 256, 160, 128
 OUTPUTS = ("arcs", "rel", "upos", "xpos", "lemma", "feats", "ner", "pred", "srl", "srl_score", "fact")
-FAR = -10000.0
 
 
-class Layer(nn.Module):
-    """A post-norm transformer layer whose query, key and value share one matrix."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.output = nn.Linear(WIDTH, WIDTH)
-        self.attention_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.expand = nn.Linear(WIDTH, INNER)
-        self.contract = nn.Linear(INNER, WIDTH)
-        self.output_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.scale: float | None = 1 / math.sqrt(WIDTH // HEADS)
-
-    def fold_scale(self) -> None:
-        """Moves the scaling of the scores into the query weights: one operation less at run time."""
-        if self.scale is not None:
-            self.qkv.weight.data[:WIDTH] *= self.scale
-            self.qkv.bias.data[:WIDTH] *= self.scale
-            self.scale = None
-
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        batch, length, _ = x.shape
-        q, k, v = (
-            part.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2) for part in self.qkv(x).split(WIDTH, -1)
-        )
-        scores = torch.matmul(q, k.transpose(2, 3))
-        if self.scale is not None:
-            scores = scores * self.scale
-        mixed = torch.matmul(torch.softmax(scores + mask, -1), v).transpose(1, 2)
-        mixed = mixed.reshape(batch, length, WIDTH)
-        x = self.attention_norm(x + F.dropout(self.output(mixed), 0.1, self.training))
-        x = x + F.dropout(self.contract(F.gelu(self.expand(x))), 0.1, self.training)
-        normed: Tensor = self.output_norm(x)
-        return normed
-
-
-class Network(nn.Module):
+class Network(TextEncoder):
     """Encoder and heads for the inventories in ``labels``."""
 
     def __init__(self, labels: Labels, layers: int) -> None:
-        super().__init__()
+        super().__init__(layers)
         self.labels = labels
-        self.word_embedding = nn.Embedding(VOCABULARY, WIDTH)
-        self.position_embedding = nn.Embedding(POSITIONS, WIDTH)
-        self.shape_embedding = nn.Embedding(SHAPES, WIDTH)
-        self.embedding_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList([Layer() for _ in range(layers)])
         self.taggers = nn.ModuleDict({k: nn.Linear(WIDTH, len(labels[k])) for k in ("upos", "xpos", "lemma", "feats")})
         self.name_hidden, self.name = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, len(labels["ner"]))
         self.arc_dependent, self.arc_head = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
@@ -83,16 +37,6 @@ class Network(nn.Module):
         self.fact_hidden, self.fact = nn.Linear(WIDTH, FACT), nn.Linear(FACT, 1)
         nn.init.orthogonal_(self.arc_weight)
 
-    def words(self, ids: Tensor, mask: Tensor, case: Tensor, ws: Tensor, we: Tensor) -> Tensor:
-        """Word vectors (B, W, 384): the mean of a word's first and last piece; word 0 is the root."""
-        positions = torch.arange(ids.shape[1], device=ids.device)
-        x = self.word_embedding(ids) + self.position_embedding(positions) + self.shape_embedding(case)
-        x = F.dropout(self.embedding_norm(x), 0.1, self.training)
-        hidden = ((1 - mask.float()) * FAR)[:, None, None, :]
-        for layer in self.layers:
-            x = layer(x, hidden)
-        return (_pick(x, ws) + _pick(x, we)) * 0.5
-
     def arcs(self, words: Tensor, wmask: Tensor) -> Tensor:
         """Scores (B, dependent, head), impossible heads far below."""
         dependent = F.dropout(F.gelu(self.arc_dependent(words)), 0.2, self.training)
@@ -105,8 +49,8 @@ class Network(nn.Module):
 
     def relations(self, words: Tensor, heads: Tensor) -> Tensor:
         """Label scores (B, W, relations) of each word's arc to ``heads``."""
-        mixed = self.rel_dependent(words) + _pick(self.rel_head(words), heads)
-        mixed = mixed + self.rel_dependent_gate(words) * _pick(self.rel_head_gate(words), heads)
+        mixed = self.rel_dependent(words) + pick(self.rel_head(words), heads)
+        mixed = mixed + self.rel_dependent_gate(words) * pick(self.rel_head_gate(words), heads)
         scores: Tensor = self.rel(F.dropout(F.gelu(mixed), 0.2, self.training))
         return scores
 
@@ -167,9 +111,3 @@ class Network(nn.Module):
             self.facts(words),
         )
 
-
-def _pick(vectors: Tensor, index: Tensor) -> Tensor:
-    """Rows ``index`` (B, W) of ``vectors`` (B, T, d). A flat index exports to a Gather that copies rows."""
-    batch, length, width = vectors.shape
-    offsets = torch.arange(batch, device=index.device).unsqueeze(-1) * length
-    return vectors.reshape(batch * length, width)[index + offsets]
