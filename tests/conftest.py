@@ -21,5 +21,13 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def desk(own_cache: None) -> Desk:
-    """A desk with the codebook that ships with the package."""
+    """A desk with the codebook and the reader that ship with the package."""
     return Desk()
+
+
+@pytest.fixture(scope="session")
+def frames_desk(desk: Desk) -> Desk:
+    """A desk that codes by the frames alone; what it has loaded it shares with the other."""
+    alone = Desk(reader=False)
+    alone.engine, alone.actors, alone.codebook = desk.engine, desk.actors, desk.codebook
+    return alone

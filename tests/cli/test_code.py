@@ -15,6 +15,9 @@ from foreigndesk.cli.main import cli
 REPORT = "Kenya expelled two Sudanese diplomats on Monday, the foreign ministry said."
 
 
+NO_READER = ("--reader", "none")
+
+
 def run(*arguments: str, stdin: str | None = None) -> Result:
     return CliRunner().invoke(cli, list(arguments), input=stdin)
 
@@ -49,6 +52,19 @@ def test_csv(report: Path) -> None:
     assert rows[0]["trigger"] == "expelled"
 
 
+def test_frames_alone_and_both_voices(report: Path) -> None:
+    both, alone = (json.loads(run("code", str(report), "--format", "jsonl", *more).output) for more in ((), NO_READER))
+    fields = [[step["field"] for step in coded["events"][0]["trace"]] for coded in (both, alone)]
+    assert ["voices" in names for names in fields] == [True, False]
+    assert both["version"] != alone["version"]
+
+
+def test_unsure_events_are_turned_down_when_asked(report: Path) -> None:
+    coded = json.loads(run("code", str(report), "--format", "jsonl", "--min-confidence", "1").output)
+    assert coded["events"] == []
+    assert "less sure than 1.00" in [rejection["reason"] for rejection in coded["rejected"]]
+
+
 def test_output_file(report: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.jsonl"
     result = run("code", str(report), "--format", "jsonl", "-o", str(target))
@@ -72,6 +88,7 @@ def test_bad_articles_are_set_aside_and_counted() -> None:
         (["code", "x.txt", "--published", "3 May"], "YYYY-MM-DD"),
         (["code"], "FILES"),
         (["code", "-", "--format", "xml"], "xml"),
+        (["code", "-", "--min-confidence", "2"], "min-confidence"),
     ],
 )
 def test_wrong_calls_exit_with_2(arguments: list[str], words: str) -> None:

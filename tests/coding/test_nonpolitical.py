@@ -10,7 +10,7 @@ from foreigndesk.desk.desk import Desk
 from foreigndesk.knowledge import load_yaml
 
 PARAGRAPHS: list[dict[str, Any]] = load_yaml(Path(__file__).parent / "cases" / "nonpolitical.yaml")
-MOST = 14  # events per 100 sentences: a ceiling on paragraphs written to mislead; the goal is 6 (docs/accuracy.md)
+MOST = 6  # events per 100 sentences, of paragraphs written to mislead (docs/accuracy.md)
 
 
 def shown(topic: str, event: Event) -> str:

@@ -11,7 +11,7 @@ import foreigndesk.language
 from foreigndesk.knowledge import knowledge_dir, load_yaml
 from foreigndesk.language.labels import Labels
 from foreigndesk.language.model import Outputs
-from foreigndesk.language.reading import Reader
+from foreigndesk.language.reading import Decoder
 from foreigndesk.language.wordpiece import WordPiece
 
 MODEL = Path(foreigndesk.language.__file__).parent / "model"
@@ -20,9 +20,9 @@ WORDS = ["Troops", "near", "rebels", "fired"]
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
+def reader() -> Decoder:
     forms = load_yaml(knowledge_dir() / "language" / "lemmas.yaml")
-    return Reader.load(MODEL, WordPiece(MODEL / "vocab.txt"), forms)
+    return Decoder.load(MODEL, WordPiece(MODEL / "vocab.txt"), forms)
 
 
 def _outputs() -> Outputs:
@@ -49,7 +49,7 @@ def _outputs() -> Outputs:
     }
 
 
-def test_tree_tags_lemmas_and_one_actor_by_the_tree(reader: Reader) -> None:
+def test_tree_tags_lemmas_and_one_actor_by_the_tree(reader: Decoder) -> None:
     reading = reader.read(WORDS, _outputs())
     assert reading.heads == [3, 2, 0, -1]
     assert reading.rels == ["nsubj", "case", "nmod", "root"]
@@ -58,19 +58,19 @@ def test_tree_tags_lemmas_and_one_actor_by_the_tree(reader: Reader) -> None:
     assert reading.factuality == []
 
 
-def test_scores_decide_where_the_model_gives_them(reader: Reader) -> None:
+def test_scores_decide_where_the_model_gives_them(reader: Decoder) -> None:
     scores = np.zeros((5, 5), np.float32)
     scores[4, 3] = 1.0
     reading = reader.read(WORDS, _outputs() | {"srl_score": scores})
     assert reading.roles == {3: ((2, "ARG0"),)}
 
 
-def test_factuality_is_read_where_the_model_gives_it(reader: Reader) -> None:
+def test_factuality_is_read_where_the_model_gives_it(reader: Decoder) -> None:
     reading = reader.read(WORDS, _outputs() | {"fact": np.array([0, 0.1, 0, 0, 2.9], np.float32)})
     assert reading.factuality == [0.1, 0.0, 0.0, 2.9]
 
 
-def test_a_model_without_roles_gives_none(reader: Reader) -> None:
+def test_a_model_without_roles_gives_none(reader: Decoder) -> None:
     outputs = _outputs()
     del outputs["srl"], outputs["pred"]
     assert reader.read(WORDS, outputs).roles == {}

@@ -12,15 +12,18 @@ from typing import IO
 
 import click
 
+from foreigndesk.cli.desk_options import desk_options
 from foreigndesk.cli.progress import with_progress
 from foreigndesk.cli.reading import Articles, source_options
 from foreigndesk.cli.table import print_table, write_csv
 from foreigndesk.desk.coding import Coding
+from foreigndesk.desk.options import DeskOptions
 from foreigndesk.desk.parallel import code_many
 
 
 @click.command()
 @source_options
+@desk_options
 @click.option(
     "--format",
     "output_format",
@@ -44,8 +47,7 @@ def code(
     published: date | None,
     outlet: str | None,
     input_format: str | None,
-    codebook: str | None,
-    actors: str | None,
+    options: DeskOptions,
     output_format: str,
     cameo_statements: bool,
     explain: bool,
@@ -58,9 +60,8 @@ def code(
     FILES may be text or HTML files, JSON Lines, CSV, folders, or - for standard input.
     """
     articles = Articles(files, published, outlet, input_format)
-    codings = code_many(
-        articles, jobs=jobs, codebook=codebook, actors=actors, cameo_statements=cameo_statements
-    )
+    options["cameo_statements"] = cameo_statements
+    codings = code_many(articles, jobs=jobs, **options)
     with _opened(output) as stream:
         _writer(output_format, explain=explain)(with_progress(codings, progress), stream)
     sys.exit(articles.exit_status())

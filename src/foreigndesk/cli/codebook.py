@@ -76,17 +76,23 @@ def lint(folder: str | None, strict: bool) -> None:
 @click.argument("event_types", nargs=-1)
 @_folder
 def test(event_types: tuple[str, ...], folder: str | None) -> None:
-    """Code every example and counter-example and report those that come out differently."""
+    """Code every example by the frames alone and report those that come out differently."""
     from foreigndesk.desk.desk import Desk
-    from foreigndesk.evaluation.examples import check_examples
+    from foreigndesk.evaluation.examples import check_examples, check_labelled
 
-    desk = Desk(codebook=folder)
+    desk = Desk(codebook=folder, reader=False)
     frames = [f for f in desk.codebook.frames if not event_types or f.type in event_types]
-    failures = list(check_examples(desk, frames))
+    ids = {frame.id for frame in frames}
+    attached = [(s, e) for s in desk.codebook.labelled for e in s.events if e.frame in ids]
+    sentences = list({sentence.id: sentence for sentence, _ in attached}.values())
+    failures = [*check_examples(desk, frames), *(f for f in check_labelled(desk, sentences) if f.frame in ids)]
     for failure in failures:
         click.echo(f"{failure.frame}: {failure.problem}\n    {failure.example.text}  [{failure.example.trigger}]")
-    count = sum(len(frame.examples) + len(frame.counters) for frame in frames)
-    click.echo(f"{count - len(failures)} of {count} examples of {len(frames)} frames as expected")
+    count = sum(len(frame.examples) + len(frame.counters) for frame in frames) + len(attached)
+    click.echo(
+        f"{count - len(failures)} of {count} examples of {len(frames)} frames as expected, "
+        f"{len(attached)} of them in labelled sentences"
+    )
     if failures:
         raise SystemExit(1)
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
+from foreigndesk.cli.desk_options import desk_options
 from foreigndesk.desk.desk import Desk
+from foreigndesk.desk.options import DeskOptions
 from foreigndesk.evaluation.gate import Baseline
 from foreigndesk.evaluation.goldset import SetReport
 from foreigndesk.evaluation.html_report import html_report
@@ -23,7 +25,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("sets", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--codebook", type=click.Path(), help="Folder of another codebook.")
+@desk_options
 @click.option("--errors", type=_FILE, help="Write every miss, false alarm and wrong value with its trace (JSON Lines).")
 @click.option("--html", type=_FILE, help="Write a report with plots, one self-contained page.")
 @click.option("--markdown", is_flag=True, help="Print Markdown tables instead of plain text.")
@@ -34,7 +36,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--limit", type=int, help="At most so many items of each set, for a quick look.")
 def evaluate(
     sets: tuple[Path, ...],
-    codebook: str | None,
+    options: DeskOptions,
     errors: Path | None,
     html: Path | None,
     markdown: bool,
@@ -60,8 +62,8 @@ def evaluate(
     if not files:
         click.echo("gate skipped: no pinned set is here")
         return
-    reports = _measured(files, codebook, jobs, limit, quiet=markdown or into is not None or pinned is not None)
-    _write(reports, Desk(codebook=codebook).version, errors, html, into, markdown=markdown)
+    reports = _measured(files, options, jobs, limit, quiet=markdown or into is not None or pinned is not None)
+    _write(reports, Desk(**options).version, errors, html, into, markdown=markdown)
     if baseline:
         _hold(baseline, reports, update=update_baseline)
 
@@ -76,11 +78,11 @@ def _files(sets: Sequence[Path], *, skip_missing: bool) -> list[Path]:
 
 
 def _measured(
-    files: Sequence[Path], codebook: str | None, jobs: int, limit: int | None, *, quiet: bool
+    files: Sequence[Path], options: DeskOptions, jobs: int, limit: int | None, *, quiet: bool
 ) -> list[SetReport]:
     """The reports, each printed as soon as it is ready."""
     reports = []
-    for report in measure(files, jobs=jobs, codebook=codebook, limit=limit):
+    for report in measure(files, jobs=jobs, limit=limit, **options):
         reports.append(report)
         if not quiet:
             click.echo(text_report(report))

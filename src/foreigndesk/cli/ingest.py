@@ -7,9 +7,11 @@ from datetime import date
 
 import click
 
+from foreigndesk.cli.desk_options import desk_options
 from foreigndesk.cli.progress import with_progress
 from foreigndesk.cli.reading import Articles, source_options
 from foreigndesk.desk.desk import Desk
+from foreigndesk.desk.options import DeskOptions
 from foreigndesk.desk.parallel import code_many
 from foreigndesk.store import Store
 
@@ -17,6 +19,7 @@ from foreigndesk.store import Store
 @click.command()
 @click.argument("store")
 @source_options
+@desk_options
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Number of processes.")
 @click.option("--progress/--no-progress", default=None, help="Progress on standard error (default: on a terminal).")
 def ingest(
@@ -25,8 +28,7 @@ def ingest(
     published: date | None,
     outlet: str | None,
     input_format: str | None,
-    codebook: str | None,
-    actors: str | None,
+    options: DeskOptions,
     jobs: int,
     progress: bool | None,
 ) -> None:
@@ -38,8 +40,8 @@ def ingest(
     """
     target = Store(store)
     articles = Articles(files, published, outlet, input_format)
-    missing = target.missing(articles, Desk(codebook=codebook, actors=actors).version)
-    codings = code_many(missing, jobs=jobs, codebook=codebook, actors=actors)
+    missing = target.missing(articles, Desk(**options).version)
+    codings = code_many(missing, jobs=jobs, **options)
     written = target.write(with_progress(codings, progress), articles.set_aside)
     there = articles.count - written.articles
     click.echo(f"{written.articles} articles with {written.events} events added, {there} there already", err=True)

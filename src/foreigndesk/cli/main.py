@@ -27,6 +27,7 @@ _COMMANDS = {
     "export": ("foreigndesk.cli.export", "Write the events of a store to a file for other programs."),
     "serve": ("foreigndesk.cli.serve", "Open the desk in a browser."),
     "demo": ("foreigndesk.cli.demo", "Code the sample reports and print their events."),
+    "train": ("foreigndesk.cli.train", "Train a reader on the codebook's examples and your own."),
     "evaluate": ("foreigndesk.cli.evaluate", "Measure coding against hand-coded sets."),
 }
 

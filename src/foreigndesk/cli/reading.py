@@ -31,8 +31,6 @@ class Day(click.ParamType[date]):
 def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the arguments and options that say which articles to read."""
     for decorator in (
-        click.option("--actors", type=click.Path(exists=True, dir_okay=False), help="Your own actors, YAML or CSV."),
-        click.option("--codebook", type=click.Path(), help="Folder of another codebook."),
         click.option(
             "--input-format",
             type=click.Choice(["text", "html", "jsonl", "csv"]),

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from foreigndesk.cli.desk_options import desk_options
+from foreigndesk.desk.options import DeskOptions
 from foreigndesk.errors import MissingExtraError, StoreError
 
 HOST, PORT = "127.0.0.1", 8037
@@ -16,8 +18,8 @@ HOST, PORT = "127.0.0.1", 8037
 @click.option("--host", default=HOST, show_default=True, help="Address to listen at.")
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Port to listen at.")
 @click.option("--token", envvar="FOREIGNDESK_TOKEN", help="What readers must show; needed beyond this machine.")
-@click.option("--codebook", type=click.Path(), help="Folder of another codebook.")
-def serve(store: str, host: str, port: int, token: str | None, codebook: str | None) -> None:
+@desk_options
+def serve(store: str, host: str, port: int, token: str | None, options: DeskOptions) -> None:
     """Open the desk in a browser: STORE is the folder or address of a store."""
     try:
         import uvicorn
@@ -35,7 +37,7 @@ def serve(store: str, host: str, port: int, token: str | None, codebook: str | N
         raise click.UsageError(f"{host} can be reached by others: give a --token that readers must show")
     if "://" not in store and not Path(store).is_dir():
         raise StoreError("there is no store here; make one with foreigndesk ingest", place=store)
-    app = create_app(Books(Store(store)), WebCoder(Desk(codebook=codebook)), token=token)
+    app = create_app(Books(Store(store)), WebCoder(Desk(**options)), token=token)
     click.echo(f"Foreign Desk reads {store} at {address(host, port, token)} (Ctrl-C ends it)")
     uvicorn.run(app, host=host, port=port, log_level="warning")
 

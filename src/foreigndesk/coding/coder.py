@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
 
 from foreigndesk.actors.actor import ActorMention
 from foreigndesk.actors.mentions import ActorMentions
@@ -16,6 +14,7 @@ from foreigndesk.coding.arguments import ArgumentFinder
 from foreigndesk.coding.confidence import Confidence
 from foreigndesk.coding.domains import foreign_domain
 from foreigndesk.coding.event import Rejection, TraceStep
+from foreigndesk.coding.findings import Findings
 from foreigndesk.coding.grammar import Grammar
 from foreigndesk.coding.match import Match
 from foreigndesk.coding.matching import Matcher
@@ -27,30 +26,6 @@ from foreigndesk.places.place import PlaceMention
 from foreigndesk.times.time import TimeMention
 
 _CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV", "AUX"})
-
-
-@dataclass(slots=True)
-class Findings:
-    """What a coder makes of a document: proposals in the order of the text, and what it turned down."""
-
-    proposals: list[Proposal] = field(default_factory=list)
-    rejections: list[Rejection] = field(default_factory=list)
-
-
-class Coder(Protocol):
-    """Anything that proposes events: the frames, a classifier, a language model."""
-
-    name: str
-
-    def code(
-        self,
-        document: Document,
-        mentions: ActorMentions,
-        places: list[PlaceMention],
-        times: list[TimeMention],
-    ) -> Findings:
-        """Propose the events of a document."""
-        ...
 
 
 class FrameCoder:
@@ -85,7 +60,7 @@ class FrameCoder:
     def _turned_down(self, findings: Findings, reason: str) -> Findings:
         """Nothing of an article is coded; every proposal becomes a rejection."""
         refused = [_rejection(p.sentence, p.head, reason, p.rule) for p in findings.proposals]
-        return Findings([], [*findings.rejections, *refused])
+        return Findings([], [*findings.rejections, *refused])  # nothing is open either
 
     def _code_sentence(
         self, sentence: Sentence, matcher: Matcher, closed: set[tuple[int, int]], findings: Findings
@@ -109,7 +84,8 @@ class FrameCoder:
             else:
                 token = match.arguments.predicate
                 findings.rejections.append(_rejection(sentence, token, reason, match.frame.id))
-        taken = {token for match in matches for token in match.tokens}
+        taken = {token for match in matches for token in match.tokens} | absorbed.keys()
+        findings.open[here] = [token for token in candidates if token not in taken]
         for token in candidates:
             near = matcher.near.get((sentence.index, token))
             if near is not None and token not in taken and sentence.upos[token] != "AUX":

@@ -11,6 +11,8 @@ from foreigndesk.language.document import Sentence
 from foreigndesk.offsets import Span
 from foreigndesk.places.place import Place
 
+READER = "reader"
+"""Name of the coder, and rule, of what the reader hears without a frame."""
 _SMALL = frozenset({"DET", "ADJ", "PRON", "NUM", "PART", "ADV"})
 
 
@@ -33,6 +35,7 @@ class Proposal:
         confidence: 0 … 1.
         coder: Which coder proposes it.
         rule: The frame or model behind it.
+        is_settled: Whether type and mode are already what status makes of them: reductions leave them alone.
         trace: Why, so far.
     """
 
@@ -56,6 +59,7 @@ class Proposal:
     place: Place | None = None
     magnitude: dict[str, Count] = field(default_factory=dict)
     contexts: tuple[str, ...] = ()
+    is_settled: bool = False
     trace: list[TraceStep] = field(default_factory=list)
 
     @property

@@ -58,7 +58,8 @@ class Assembler:
             stated = self._date(proposal, document.article, times)
             self.claims.judge(proposal, statements, stated, document.article.published)
             self._settle_date(proposal, document.article)
-            self._reduce(proposal)
+            if not proposal.is_settled:
+                self._reduce(proposal)
 
     def events(self, proposals: list[Proposal], article: Article) -> list[Event]:
         """The records, in the order of the text."""

@@ -11,10 +11,13 @@ from foreigndesk.actors import ActorKnowledge, ActorResolver
 from foreigndesk.article import Article
 from foreigndesk.claims.reader import ClaimsReader
 from foreigndesk.codebook.codebook import Codebook
-from foreigndesk.coding.coder import Coder, Findings, FrameCoder
+from foreigndesk.coding.coder import FrameCoder
+from foreigndesk.coding.findings import Coder, Findings
 from foreigndesk.coding.grammar import Grammar
 from foreigndesk.coding.magnitude import MagnitudeReader, NumberWords
+from foreigndesk.coding.panel import Panel, sure_enough
 from foreigndesk.coding.tree import LogicalRoles
+from foreigndesk.coding.unforeseen import Unforeseen
 from foreigndesk.desk.assembly import Assembler
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.readings import Readings
@@ -23,6 +26,7 @@ from foreigndesk.desk.version import fingerprint
 from foreigndesk.language import LanguageEngine
 from foreigndesk.language.document import Document
 from foreigndesk.places import PlaceResolver
+from foreigndesk.reader import Hearing, Reader
 from foreigndesk.times import TimeResolver
 
 
@@ -34,6 +38,9 @@ class Desk:
         actors: File of the user's own actors (YAML or CSV), which win over ours.
         threads: Threads of the language model in this process.
         cameo_statements: Whether CAMEO's public statements (01) are coded beside the codebook's events.
+        reader: Folder of another reader (`foreigndesk train`), ``False`` for none; by default the codebook's own, if
+            it has one.
+        min_confidence: Events less sure than this are turned down.
     """
 
     def __init__(
@@ -43,11 +50,15 @@ class Desk:
         actors: str | Path | None = None,
         threads: int = 1,
         cameo_statements: bool = False,
+        reader: str | Path | bool = True,
+        min_confidence: float = 0.0,
     ) -> None:
         self._codebook_folder = codebook
         self._actors_file = Path(actors) if actors else None
         self._threads = threads
         self._cameo_statements = cameo_statements
+        self._reader_folder = reader
+        self._min_confidence = min_confidence
 
     def code(
         self,
@@ -103,7 +114,9 @@ class Desk:
         settings = self._actors_file.read_text(encoding="utf-8") if self._actors_file else ""
         if self._statements is not None:
             settings += f"\0{self._statements.name} {self._statements.codebook.fingerprint}"
-        return fingerprint(self.codebook.fingerprint, settings)
+        if self.reader is not None:
+            settings += f"\0reader {self.reader.fingerprint}"
+        return fingerprint(self.codebook.fingerprint, f"{settings}\0{self._min_confidence}")
 
     @cached_property
     def actors(self) -> ActorResolver:
@@ -113,6 +126,24 @@ class Desk:
     @cached_property
     def _coder(self) -> Coder:
         return FrameCoder(self.codebook)
+
+    @cached_property
+    def reader(self) -> Reader | None:
+        """The second voice, if there is one."""
+        own = self.codebook.folder / "reader"
+        folder = own if self._reader_folder is True else self._reader_folder
+        if not folder or (folder is own and not own.is_dir()):
+            return None
+        return Reader(Path(folder), self.engine.encoder)
+
+    @cached_property
+    def _unforeseen(self) -> Unforeseen:
+        return Unforeseen(self.codebook, Grammar.load())
+
+    @cached_property
+    def panel(self) -> Panel:
+        """Weighs the two voices."""
+        return Panel.load()
 
     @cached_property
     def _statements(self) -> StatementCoder | None:
@@ -144,15 +175,28 @@ class Desk:
         places = self._places.resolve(document)
         return Readings(self.actors.resolve(document, places), places, times)
 
-    def propose(self, document: Document, readings: Readings) -> Findings:
+    def hear(self) -> Hearing | None:
+        """A hearing of the reader for one document; ``None`` where there is no reader."""
+        return Hearing(self.reader) if self.reader else None
+
+    def propose(self, document: Document, readings: Readings, hearing: Hearing | None) -> Findings:
         """Events on their way, and the candidates that were turned down."""
         findings = self._coder.code(document, readings.actors, readings.places, readings.times)
-        return self._statements.add(findings, document, readings) if self._statements else findings
+        if hearing is not None:
+            self._unforeseen.add(findings, document, readings.actors, readings.places, hearing)
+        return findings
 
-    def settle(self, document: Document, readings: Readings, findings: Findings) -> Coding:
-        """Who says so, whether it happened, when and where; the finished coding."""
-        statements = self._claims.read(document, readings.actors)
-        self._assembler.fill(findings.proposals, document, statements, readings.places, readings.times)
+    def settle(self, document: Document, readings: Readings, findings: Findings, hearing: Hearing | None) -> Coding:
+        """Who says so, whether it happened, when and where, and how sure; the finished coding."""
+        said = self._claims.read(document, readings.actors)
+        self._assembler.fill(findings.proposals, document, said, readings.places, readings.times)
+        if hearing is not None:
+            findings = self.panel.judge(findings, hearing)
+        findings = sure_enough(findings, self._min_confidence)
+        if self._statements is not None:
+            beside = self._statements.code(findings, document, readings)
+            self._assembler.fill(beside.proposals, document, said, readings.places, readings.times)
+            findings = findings.joined(beside)
         article = document.article
         events = self._assembler.events(findings.proposals, article)
         acts = [event for event in events if event.type in self.codebook.ontology.types]
@@ -160,7 +204,7 @@ class Desk:
         return Coding(
             article=article,
             events=tuple(events),
-            claims=tuple(self._claims.claims(statements, acts, document)),
+            claims=tuple(self._claims.claims(said, acts, document)),
             actors=tuple(m.actor.within(article.text) for m in readings.actors if m.sentence in in_body),
             places=tuple(m.place for m in readings.places if m.sentence in in_body),
             times=tuple(m for m in readings.times if m.sentence in in_body),
@@ -170,4 +214,5 @@ class Desk:
 
     def _code(self, document: Document) -> Coding:
         readings = self.locate(document)
-        return self.settle(document, readings, self.propose(document, readings))
+        hearing = self.hear()
+        return self.settle(document, readings, self.propose(document, readings, hearing), hearing)

@@ -6,45 +6,37 @@ import gc
 import multiprocessing
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Unpack
 
 from foreigndesk.article import Article
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
+from foreigndesk.desk.options import DeskOptions
 
 _BATCH = 16
 _worker: Desk | None = None
 
 
-def code_many(
-    articles: Iterable[Article],
-    *,
-    jobs: int = 1,
-    codebook: str | None = None,
-    actors: str | None = None,
-    cameo_statements: bool = False,
-) -> Iterator[Coding]:
+def code_many(articles: Iterable[Article], *, jobs: int = 1, **options: Unpack[DeskOptions]) -> Iterator[Coding]:
     """Code articles in input order.
 
     Args:
         articles: What to code; read lazily.
         jobs: Number of processes; 1 codes in this one.
-        codebook: Folder of another codebook.
-        actors: File of the user's own actors.
-        cameo_statements: Whether CAMEO's public statements are coded too.
+        options: Those of ``Desk``.
     """
     if jobs <= 1:
-        desk = Desk(codebook=codebook, actors=actors, cameo_statements=cameo_statements)
-        yield from desk.code_articles(articles)
+        yield from Desk(**options).code_articles(articles)
         return
     context = multiprocessing.get_context("spawn")
-    with context.Pool(jobs, initializer=_start, initargs=(codebook, actors, cameo_statements)) as pool:
+    with context.Pool(jobs, initializer=_start, initargs=(options,)) as pool:
         for codings in pool.imap(_code_batch, _batches(articles)):
             yield from codings
 
 
-def _start(codebook: str | None, actors: str | None, cameo_statements: bool) -> None:
+def _start(options: DeskOptions) -> None:
     global _worker
-    _worker = Desk(codebook=codebook, actors=actors, cameo_statements=cameo_statements)
+    _worker = Desk(**options)
     _worker.load()
     gc.freeze()  # the knowledge stays for good: without it in every collection, coding is 6 % faster
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from foreigndesk.codebook.beside import Beside
 from foreigndesk.codebook.codebook import Codebook
-from foreigndesk.coding.coder import Findings, FrameCoder
+from foreigndesk.coding.coder import FrameCoder
 from foreigndesk.coding.event import Rejection
+from foreigndesk.coding.findings import Findings
 from foreigndesk.coding.proposal import Proposal
 from foreigndesk.desk.readings import Readings
 from foreigndesk.knowledge import knowledge_dir
@@ -25,23 +26,23 @@ class StatementCoder:
         self._beside = Beside.load(self.codebook.folder / "beside.yaml")
         self._frames = FrameCoder(self.codebook)
 
-    def add(self, acts: Findings, document: Document, readings: Readings) -> Findings:
-        """The main coder's findings with the statements that they do not hold already; the others are turned down.
+    def code(self, acts: Findings, document: Document, readings: Readings) -> Findings:
+        """The statements that the acts do not hold already; the others are turned down.
 
         Args:
-            acts: What the main coder proposes and rejects.
+            acts: What passed as an act.
             document: The parsed article.
             readings: Who, where and when in it.
         """
-        joined = Findings([*acts.proposals], [*acts.rejections])
+        statements = Findings()
         for proposal in self._frames.code(document, readings.actors, readings.places, readings.times).proposals:
             act = next((act for act in acts.proposals if self._is_told_by(proposal, act)), None)
             if act is None:
                 proposal.coder = self.name
-                joined.proposals.append(proposal)
+                statements.proposals.append(proposal)
             else:
-                joined.rejections.append(_rejection(proposal, act))
-        return joined
+                statements.rejections.append(_rejection(proposal, act))
+        return statements
 
     def _is_told_by(self, statement: Proposal, act: Proposal) -> bool:
         """Whether an act has the statement's words, or stands inside a statement that gives way."""

@@ -44,6 +44,7 @@ def _files(root: Path) -> list[Path]:
         "places",
         "times",
         "codebook",
+        "reader",
         "coding",
         "claims",
         "desk",

@@ -45,8 +45,9 @@ def time_stages(desk: Desk, articles: Sequence[Article]) -> dict[str, float]:
     for article in articles:
         document = watch.run("language", desk.engine.parse, article)
         readings = watch.run("actors, places, times", desk.locate, document)
-        findings = watch.run("coding", desk.propose, document, readings)
-        watch.run("claims and assembly", desk.settle, document, readings, findings)
+        hearing = desk.hear()
+        findings = watch.run("coding, with the reader", desk.propose, document, readings, hearing)
+        watch.run("claims and assembly", desk.settle, document, readings, findings, hearing)
     return watch.seconds
 
 

@@ -1,4 +1,8 @@
-"""Runs the codebook's own examples: every frame must code its examples and leave its counter-examples alone."""
+"""Runs the codebook's own examples: every frame must code its examples and leave its counter-examples alone, and
+still code the labelled events that are attached to it.
+
+Frames are tested by themselves: give a desk without a reader.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from dataclasses import dataclass
 from foreigndesk.actors.actor import Actor
 from foreigndesk.article import Article
 from foreigndesk.codebook.frames import NO_EVENT, Example, Frame
+from foreigndesk.codebook.labelled import LabelledEvent, LabelledSentence, occurrences
 from foreigndesk.coding.event import Event
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
@@ -38,6 +43,28 @@ def check_examples(desk: Desk, frames: Iterable[Frame]) -> Iterator[Failure]:
         problem = _problem_of_counter(frame, example, coding) if is_counter else _problem(frame, example, coding)
         if problem:
             yield Failure(frame.id, example, problem)
+
+
+def check_labelled(desk: Desk, sentences: Iterable[LabelledSentence]) -> Iterator[Failure]:
+    """Code the labelled sentences and yield the attached events that their frame does not code so any more."""
+    attached = [sentence for sentence in sentences if any(event.frame for event in sentence.events)]
+    codings = desk.code_articles(Article(text=sentence.text) for sentence in attached)
+    for sentence, coding in zip(attached, codings, strict=True):
+        for event in sentence.events:
+            if event.frame and event.frame not in frames_coding(sentence, event, coding):
+                example = Example(sentence.text, event.trigger, event.actor, event.recipient, event.type, event.mode)
+                found = ", ".join(_label(e) for e in _at(example, coding.events)) or "nothing"
+                yield Failure(event.frame, example, f"{sentence.id}: {event.type}.{event.mode} wanted, {found} coded")
+
+
+def frames_coding(sentence: LabelledSentence, event: LabelledEvent, coding: Coding) -> list[str]:
+    """Ids of the frames that code a labelled event as it is labelled: type and mode, at its trigger."""
+    spans = [Span.of(sentence.text, start, end) for start, end in occurrences(sentence.text, event.trigger)]
+    return [
+        found.rule
+        for found in coding.events
+        if (found.type, found.mode) == (event.type, event.mode) and any(found.trigger.overlaps(s) for s in spans)
+    ]
 
 
 def _problem(frame: Frame, example: Example, coding: Coding) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from foreigndesk.errors import SourceError
 from foreigndesk.evaluation.goldset import LabelTable, SetReport
 from foreigndesk.evaluation.metrics import Figure, confusions, label_scores
-from foreigndesk.evaluation.reliability import Judged, calibration_error, reliability
+from foreigndesk.evaluation.reliability import Judged, calibration_error, reliability, trade_off
 
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 _MOST = 12
@@ -44,7 +44,7 @@ def _section(report: SetReport) -> str:
     for table in report.tables:
         parts += [_labels(table), _confusions(table)]
     if report.judged:
-        parts.append(_reliability(report.judged))
+        parts += [_reliability(report.judged), _trade_off(report.judged)]
     if report.mistakes:
         parts.append("Mistakes by cause: " + ", ".join(f"{cause} {count}" for cause, count in report.causes()) + ".")
     return "\n\n".join(part for part in parts if part)
@@ -80,6 +80,12 @@ def _reliability(judged: Sequence[Judged]) -> str:
     ]
     head = (f"confidence (calibration error {calibration_error(judged):.3f})", "stated", "right", "n")
     return _table(head, rows)
+
+
+def _trade_off(judged: Sequence[Judged]) -> str:
+    """Precision bought with recall, by `--min-confidence`."""
+    rows = [(f"{least:.2f}", f"{kept:.2f}", f"{right:.2f}") for least, kept, right in trade_off(judged)]
+    return _table(("least confidence", "right events kept", "right of those kept"), rows)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from foreigndesk.article import Article
 from foreigndesk.desk.desk import Desk
+from foreigndesk.desk.options import DeskOptions
 from foreigndesk.desk.parallel import code_many
 from foreigndesk.evaluation.goldset import GoldSet, SetReport
 from foreigndesk.evaluation.registry import recognise
@@ -22,15 +23,15 @@ def gold_files(path: Path) -> list[Path]:
 
 
 def measure(
-    paths: Sequence[Path], *, jobs: int = 1, codebook: str | None = None, limit: int | None = None
+    paths: Sequence[Path], *, jobs: int = 1, limit: int | None = None, **options: Unpack[DeskOptions]
 ) -> Iterator[SetReport]:
     """A report for each file, in order, as soon as it is ready.
 
     Args:
         paths: Files of gold sets.
         jobs: Processes to code in.
-        codebook: Folder of another codebook.
         limit: At most so many items of each file, for a quick look.
+        options: Those of ``Desk``.
 
     Raises:
         SourceError: If a file is of no known family or has a broken record, before anything is coded.
@@ -38,8 +39,8 @@ def measure(
     sets = [recognise(path) for path in paths]
     items = [gold_set.read(path)[:limit] for gold_set, path in zip(sets, paths, strict=True)]
     articles = [_articles(gold_set, own) for gold_set, own in zip(sets, items, strict=True)]
-    codings = code_many((article for own in articles for article in own), jobs=jobs, codebook=codebook)
-    desk = Desk(codebook=codebook)
+    codings = code_many((article for own in articles for article in own), jobs=jobs, **options)
+    desk = Desk(**options)
     for path, gold_set, own, coded in zip(paths, sets, items, articles, strict=True):
         report = gold_set.score(path.stem, own, list(islice(codings, len(coded))), desk)
         report.measures = gold_set.measures

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 Judged = tuple[float, bool]
 """The confidence of a coded event, and whether it is right."""
 _BINS = 10
+STEPS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+"""Least confidences that reports show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,17 @@ def _bin(number: int, members: Sequence[Judged]) -> ReliabilityBin:
     count = len(members)
     stated = sum(confidence for confidence, _ in members) / count
     return ReliabilityBin(number / _BINS, (number + 1) / _BINS, count, stated, sum(r for _, r in members) / count)
+
+
+def trade_off(judged: Sequence[Judged]) -> list[tuple[float, float, float]]:
+    """What a least confidence costs and gains, for each of ``STEPS`` that keeps any event.
+
+    Returns:
+        The least confidence, the share of all right events that it keeps, and the share right of those it keeps.
+    """
+    right = sum(is_right for _, is_right in judged)
+    kept = [(step, [is_right for confidence, is_right in judged if confidence >= step]) for step in STEPS]
+    return [(step, sum(ones) / max(1, right), sum(ones) / len(ones)) for step, ones in kept if ones]
 
 
 def calibration_error(judged: Sequence[Judged]) -> float:

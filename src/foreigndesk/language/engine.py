@@ -18,7 +18,7 @@ from foreigndesk.knowledge import knowledge_dir, load_yaml
 from foreigndesk.language.document import Document, Sentence
 from foreigndesk.language.encoding import Encoder
 from foreigndesk.language.model import Model
-from foreigndesk.language.reading import Reader, Reading
+from foreigndesk.language.reading import OUTPUTS, Decoder, Reading
 from foreigndesk.language.sentences import SentenceSplitter, Stretch
 from foreigndesk.language.tokens import Tokenizer
 from foreigndesk.language.wordpiece import WordPiece
@@ -46,6 +46,9 @@ class LanguageEngine:
         model_dir: Folder with ``model.onnx``, ``labels.json``, ``vocab.txt`` and ``lemmas.json.gz``;
             the model that ships with the package by default.
 
+    Attributes:
+        encoder: Turns words into a model's inputs; the reader's model takes the same.
+
     Raises:
         EngineError: If the model cannot be loaded.
         KnowledgeError: If a knowledge file is broken.
@@ -58,9 +61,9 @@ class LanguageEngine:
         self._splitter = SentenceSplitter(load_yaml(knowledge / "sentences.yaml"))
         self._tokenizer = Tokenizer(load_yaml(knowledge / "tokens.yaml"))
         wordpiece = WordPiece(folder / "vocab.txt")
-        self._encoder = Encoder(wordpiece)
-        self._reader = Reader.load(folder, wordpiece, load_yaml(knowledge / "lemmas.yaml"))
-        self._model = Model(folder / "model.onnx")
+        self.encoder = Encoder(wordpiece)
+        self._decoder = Decoder.load(folder, wordpiece, load_yaml(knowledge / "lemmas.yaml"))
+        self._model = Model(folder / "model.onnx", OUTPUTS)
 
     def parse(self, article: Article) -> Document:
         """The parsed article: title sentences first, then those of the body."""
@@ -83,9 +86,9 @@ class LanguageEngine:
     def _read(self, drafts: list[_Draft]) -> list[Reading]:
         """The readings of a few sentences, step by step: each step then finds its tables
         in the processor's cache."""
-        feeds = [self._encoder.feed(draft.words) for draft in drafts]
+        feeds = [self.encoder.feed(draft.words) for draft in drafts]
         outputs = [self._model.run(feed) for feed in feeds]
-        return [self._reader.read(draft.words, output) for draft, output in zip(drafts, outputs, strict=True)]
+        return [self._decoder.read(draft.words, output) for draft, output in zip(drafts, outputs, strict=True)]
 
     def _draft(self, article: Article) -> list[_Draft]:
         drafts = list(self._draft_text(article.title, True)) if article.title else []
@@ -97,7 +100,7 @@ class LanguageEngine:
             tokens = self._tokenizer.tokenise(text, stretch.start, stretch.end)
             words = [text[start:end] for start, end in tokens]
             first = 0
-            for last in self._encoder.cuts(words):
+            for last in self.encoder.cuts(words):
                 if any(map(_has_letter_or_digit, words[first:last])):
                     yield _Draft(text, in_title, stretch, tokens[first:last], words[first:last])
                 first = last

@@ -8,6 +8,7 @@ nearly as fast: 16 000 words/s against 21 000 on one core, the model only, 28 wo
 
 from __future__ import annotations
 
+from collections.abc import Set
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,6 @@ from foreigndesk.errors import EngineError
 from foreigndesk.language.encoding import Feed
 
 Outputs = dict[str, npt.NDArray[Any]]
-_NEEDED = frozenset({"arcs", "rel", "upos", "xpos", "lemma", "feats", "ner"})
 
 
 class Model:
@@ -25,12 +25,13 @@ class Model:
 
     Args:
         path: The ONNX file.
+        needed: Outputs it must have.
 
     Raises:
         EngineError: If the file cannot be loaded or lacks an output.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, needed: Set[str]) -> None:
         import onnxruntime  # here, because it costs 0.1 s that not every command needs
 
         options = onnxruntime.SessionOptions()
@@ -46,8 +47,9 @@ class Model:
             )
         except Exception as error:  # onnxruntime's own exceptions share no public base
             raise EngineError(f"is no usable model ({error}); reinstall foreigndesk", place=str(path)) from error
+        self._inputs = [given.name for given in self._session.get_inputs()]
         self._names = [output.name for output in self._session.get_outputs()]
-        missing = sorted(_NEEDED.difference(self._names))
+        missing = sorted(needed - set(self._names))
         if missing:
             raise EngineError(f"lacks the outputs {', '.join(missing)}", place=str(path))
 
@@ -58,7 +60,7 @@ class Model:
             EngineError: If the run fails.
         """
         try:
-            outputs = self._session.run(self._names, feed)
+            outputs = self._session.run(self._names, {name: feed[name] for name in self._inputs})
         except Exception as error:
-            raise EngineError(f"the language model failed: {error}") from error
+            raise EngineError(f"the model failed: {error}") from error
         return {name: output[0] for name, output in zip(self._names, outputs, strict=True)}

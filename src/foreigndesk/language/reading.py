@@ -15,6 +15,8 @@ from foreigndesk.language.model import Outputs
 from foreigndesk.language.tree import best_tree
 from foreigndesk.language.wordpiece import WordPiece
 
+OUTPUTS = frozenset({"arcs", "rel", "upos", "xpos", "lemma", "feats", "ner"})
+"""Outputs that a model must have; files of older trainings may lack the others."""
 Roles = dict[int, tuple[tuple[int, str], ...]]
 
 
@@ -33,7 +35,7 @@ class Reading:
     factuality: list[float]
 
 
-class Reader:
+class Decoder:
     """Turns outputs into readings.
 
     Args:
@@ -47,8 +49,8 @@ class Reader:
         self._entities = EntityDecoder(labels.ner)
 
     @classmethod
-    def load(cls, folder: Path, wordpiece: WordPiece, forms: Mapping[str, Any]) -> Reader:
-        """The reader for the model in ``folder``."""
+    def load(cls, folder: Path, wordpiece: WordPiece, forms: Mapping[str, Any]) -> Decoder:
+        """The decoder for the model in ``folder``."""
         labels = Labels.read(folder / "labels.json")
         table = folder / "lemmas.json.gz"
         return cls(labels, Lemmatiser(table, labels.lemma, wordpiece.pieces, forms))

@@ -10,6 +10,15 @@ from foreigndesk.evaluation.sets.directed_pairs import DirectedPairs, GoldPair
 TEXT = "Kenya expelled two Sudanese diplomats on Monday."
 
 
+def test_the_reader_by_itself_is_told_the_pair(desk: Desk, frames_desk: Desk) -> None:
+    item = GoldPair("1#0", TEXT, ("Kenya",), ("Sudanese diplomats",), "SANCTION", "1")
+    report = DirectedPairs().score("own", [item], [desk.code(TEXT)], desk)
+    (alone,) = [figure for figure in report.figures if figure.name == "root by the reader alone, pair given"]
+    assert alone.value == 1.0
+    without = DirectedPairs().score("own", [item], [frames_desk.code(TEXT)], frames_desk)
+    assert not [figure for figure in without.figures if "reader" in figure.name]
+
+
 @pytest.mark.parametrize(
     ("source", "target", "root", "values"),
     [

@@ -19,6 +19,8 @@ from foreigndesk.evaluation.fitting import BOTH_DIRECTED, GoldAct, best_event, c
 from foreigndesk.evaluation.goldset import GoldSet, LabelTable, Mistake, SetReport, kind_of, mistake
 from foreigndesk.evaluation.matching import all_occurrences
 from foreigndesk.evaluation.metrics import Figure, Outcome, macro, share, shares_right
+from foreigndesk.evaluation.pair_given import root_between
+from foreigndesk.reader import Hearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class DirectedPairs(GoldSet[GoldPair]):
             name,
             self.family,
             f"{len(items):,} pairs",
-            figures=_figures(results, roots),
+            figures=[*_figures(results, roots), *_alone(results, roots, desk)],
             tables=[LabelTable("CAMEO roots under their PLOVER names", [result.outcome for result in results])],
             judged=[(r.event.confidence, r.found == r.gold.root) for r in results if r.event],
             mistakes=[_mistake(result, roots) for result in results if result.found != result.gold.root],
@@ -130,6 +132,25 @@ def _figures(results: Sequence[PairResult], roots: Roots) -> list[Figure]:
         shares_right("root", outcomes),
         share("directed pair, any root", ((r.gold.cluster, r.directed) for r in results)),
         shares_right("root where the pair was found", (r.outcome for r in results if r.directed)),
+    ]
+
+
+def _alone(results: Sequence[PairResult], roots: Roots, desk: Desk) -> list[Figure]:
+    """How the reader does by itself when it is told the pair."""
+    if desk.reader is None:
+        return []
+    documents = desk.engine.parse_many(result.coding.article for result in results)
+    outcomes = [
+        Outcome(
+            result.gold.root,
+            root_between(document, Hearing(desk.reader), result.act.sources, result.act.targets, roots.names),
+            result.gold.cluster,
+        )
+        for result, document in zip(results, documents, strict=True)
+    ]
+    return [
+        macro("root by the reader alone, pair given, macro-F1", outcomes),
+        shares_right("root by the reader alone, pair given", outcomes),
     ]
 
 
