@@ -38,15 +38,16 @@ class NounClasses:
         self.includes = dict(includes or {})
         self._members = {name: frozenset(words) for name, words in members.items()}
         single: dict[str, set[str]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
+        """By the word at one end of a phrase and the word beside it."""
         for name, words in self._members.items():
             for word in sorted(words):
                 parts = pieces(word)
                 if len(parts) == 1:
                     single.setdefault(parts[0], set()).add(name)
                 else:
-                    for end in {parts[0], parts[-1]}:
-                        self._phrases.setdefault(end, []).append((parts, name))
+                    for ends in {parts[:2], parts[:-3:-1]}:
+                        self._phrases.setdefault((ends[0], ends[1]), []).append((parts, name))
         self._single = {word: frozenset(names) for word, names in single.items()}
 
     @classmethod
@@ -90,9 +91,12 @@ class NounClasses:
         found = self._single.get(lemma, frozenset())
         if lower != lemma:
             found |= self._single.get(lower, frozenset())
-        phrases = self._phrases.get(lemma) or self._phrases.get(lower)
-        if phrases:
-            found |= {name for parts, name in phrases if _stands_at(sentence, token, parts)}
+        for beside in (token - 1, token + 1):
+            if 0 <= beside < len(sentence):
+                near = {sentence.lower[beside], sentence.lemmas[beside].lower()}
+                keys = [(word, other) for word in {lemma, lower} for other in near]
+                phrases = [phrase for key in keys for phrase in self._phrases.get(key, ())]
+                found |= {name for parts, name in phrases if _stands_at(sentence, token, parts)}
         return found
 
 
