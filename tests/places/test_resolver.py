@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from foreigndesk.article import Article
 from foreigndesk.language import LanguageEngine
-from foreigndesk.places import PlaceResolver, place_of
+from foreigndesk.places import PlaceResolver, domestic_country, place_of
 
 CASES = Path(__file__).parent / "cases"
 WORDS = [
@@ -53,6 +53,11 @@ def _cases(name: str) -> Iterator[Any]:
         yield pytest.param(case, id=case["text"][:60])
 
 
+def _domestic() -> list[tuple[list[tuple[str | None, list[str]]], str | None]]:
+    table = yaml.safe_load((CASES / "domestic.yaml").read_text(encoding="utf-8"))
+    return [([(country, sectors) for country, sectors in case["sides"]], case["country"]) for case in table["cases"]]
+
+
 @pytest.mark.parametrize("case", list(_cases("mentions")))
 def test_mentions(case: dict[str, Any]) -> None:
     found = _resolver().resolve(_engine().parse(Article(case["text"])))
@@ -68,6 +73,20 @@ def test_events(case: dict[str, Any]) -> None:
     sentence = next(one for one in document.sentences if case["predicate"] in one.words)
     found = place_of(_resolver().resolve(document), sentence, sentence.words.index(case["predicate"]), document)
     assert (found.place.span.text if found and found.place.span else None) == case["place"]
+    if found and "precision" in case:
+        assert found.place.precision == case["precision"]
+
+
+@pytest.mark.parametrize(("sides", "country"), _domestic())
+def test_domestic_acts(sides: list[tuple[str | None, list[str]]], country: str | None) -> None:
+    assert domestic_country(sides) == country
+
+
+def test_a_state_is_a_place_without_words() -> None:
+    place = _resolver().country("MLI")
+    assert place is not None
+    assert (place.name, place.precision, place.span) == ("Mali", "country", None)
+    assert _resolver().country("UNO") is None
 
 
 @settings(max_examples=60, deadline=None)

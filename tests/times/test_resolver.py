@@ -47,6 +47,8 @@ def test_case(case: dict[str, Any], published: date | None) -> None:
         found = date_of(mentions, sentence, sentence.words.index(case["predicate"]), published)
         start = found.start.isoformat() if found and found.start else None
         assert start == case["start"]
+    elif "days" in case:
+        assert [[str(one.start), str(one.end)] for one in mentions] == case["days"]
     else:
         assert [[one.span.text, one.value] for one in mentions] == case["times"]
 

@@ -18,7 +18,8 @@ from foreigndesk.coding.magnitude import MagnitudeReader
 from foreigndesk.coding.proposal import Proposal
 from foreigndesk.language.document import Document, Sentence
 from foreigndesk.offsets import Span
-from foreigndesk.places.event_place import place_of
+from foreigndesk.places import PlaceResolver
+from foreigndesk.places.event_place import domestic_country, place_of
 from foreigndesk.places.place import PlaceMention
 from foreigndesk.times.event_time import date_of
 from foreigndesk.times.time import TimeMention
@@ -27,12 +28,15 @@ from foreigndesk.times.time import TimeMention
 class Assembler:
     """Turns the proposals of a document into events."""
 
-    __slots__ = ("claims", "codebook", "magnitude")
+    __slots__ = ("claims", "codebook", "magnitude", "places")
 
-    def __init__(self, codebook: Codebook, claims: ClaimsReader, magnitude: MagnitudeReader) -> None:
+    def __init__(
+        self, codebook: Codebook, claims: ClaimsReader, magnitude: MagnitudeReader, places: PlaceResolver
+    ) -> None:
         self.codebook = codebook
         self.claims = claims
         self.magnitude = magnitude
+        self.places = places
 
     def fill(
         self,
@@ -78,6 +82,17 @@ class Assembler:
             proposal.because("place", mention.reason, mention.place.span)
             if not mention.dateline:
                 self._host(proposal, mention)
+        else:
+            self._at_home(proposal)
+
+    def _at_home(self, proposal: Proposal) -> None:
+        """What a state's own organs do to its own people is done in that state, where no place is named."""
+        parties = (*proposal.actors, *proposal.recipients)
+        code = domestic_country([(mention.actor.country, mention.actor.sectors) for mention in parties])
+        home = self.places.country(code) if code else None
+        if home is not None:
+            proposal.place = home
+            proposal.because("place", "a state's own organs and people, no place named")
 
     def _host(self, proposal: Proposal, mention: PlaceMention) -> None:
         """A meeting at one party's is a visit there, one at nobody's a meeting at a third party's."""
@@ -95,9 +110,9 @@ class Assembler:
             proposal.recipients = [m for m in parties if m.actor.country == country]
 
     def _is_elsewhere(self, proposal: Proposal, dateline: PlaceMention) -> bool:
-        """A dateline says where the reporter is: it places only acts that involve somebody of that country."""
-        parties = (*proposal.actors, *proposal.recipients)
-        return all(mention.actor.country != dateline.place.country for mention in parties)
+        """A dateline says where the reporter is: it does not place acts of parties from elsewhere alone."""
+        countries = {mention.actor.country for mention in (*proposal.actors, *proposal.recipients)} - {None}
+        return bool(countries) and dateline.place.country not in countries
 
     def _date(self, proposal: Proposal, article: Article, times: list[TimeMention]) -> TimeMention | None:
         """The date the text gives, if it gives one."""

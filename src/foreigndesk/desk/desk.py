@@ -165,7 +165,7 @@ class Desk:
     def _assembler(self) -> Assembler:
         magnitude = MagnitudeReader(NumberWords.load(), LogicalRoles(Grammar.load()))
         book = self.codebook.joined(self._statements.codebook.ontology) if self._statements else self.codebook
-        return Assembler(book, self._claims, magnitude)
+        return Assembler(book, self._claims, magnitude, self._places)
 
     # --- the stages of coding, in the order the data flows
 

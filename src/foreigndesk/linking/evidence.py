@@ -9,7 +9,7 @@ from typing import Literal
 
 from foreigndesk.linking.reports import Key, Party, Report, Site
 from foreigndesk.linking.rules import LinkRules
-from foreigndesk.places.choosing import distance
+from foreigndesk.places.distance import distance
 
 Verdict = Literal["agree", "open", "differ"]
 _WORD = re.compile(r"\w+")

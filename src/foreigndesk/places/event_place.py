@@ -1,4 +1,7 @@
-"""Picks the place of one event among the toponyms of its sentence, its paragraph and the dateline."""
+"""Picks the place of one event among the toponyms of its sentence, its paragraph and the dateline.
+
+An act that a state does to its own people has that state for a place where the text names none.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,10 @@ from foreigndesk.places.place import PlaceMention
 
 _PLACE_ROLE = "ARGM-LOC"
 _ARGUMENTS = frozenset({"obl", "nmod", "obj", "advmod", "nsubj"})
+Side = tuple[str | None, Sequence[str]]
+_ORGANS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_ORGANS_AT_HOME = frozenset({"COP", "JUD"})
+_SENTENCES_BACK = 3
 _EXACT = {"site": 0, "city": 1, "admin": 2, "country": 3, "region": 4}
 
 
@@ -26,8 +33,8 @@ def place_of(
 
     Returns:
         A place that the predicate itself names, else one of its clause, else the only one of the sentence, else that
-        of the sentence before in the same paragraph, else the dateline; the most exact one where several stand
-        together. ``None`` rather than a guess.
+        of the nearest sentence before in the same paragraph, else the dateline: its town for headline and lead, its
+        country further down. The most exact one where several stand together. ``None`` rather than a guess.
     """
     here = [one for one in mentions if one.sentence == sentence.index and one.locative and not one.dateline]
     own = [one for one in here if _is_argument(sentence, one, predicate)]
@@ -45,14 +52,44 @@ def place_of(
     return None if here else _from_context(mentions, sentence, document)
 
 
+def domestic_country(sides: Sequence[Side]) -> str | None:
+    """The country of an act that a state's own organs do to its own people, or these to them.
+
+    Args:
+        sides: Country (ISO 3166 alpha-3) and sectors of everybody who takes part, on either side.
+
+    Returns:
+        The country if all who have one share it, and organs of the state are among them: besides others of that
+        country, or police and courts alone, which act at home.
+    """
+    countries = {country for country, _ in sides if country is not None}
+    if len(countries) != 1:
+        return None
+    organs = [set(sectors) & _ORGANS for country, sectors in sides if country is not None]
+    at_home = any(found & _ORGANS_AT_HOME for found in organs)
+    among_themselves = len(organs) > 1 and any(organs)
+    return min(countries) if at_home or among_themselves else None
+
+
 def _from_context(mentions: Sequence[PlaceMention], sentence: Sentence, document: Document) -> PlaceMention | None:
-    before = document.sentences[sentence.index - 1] if sentence.index else None
-    if before is not None and (before.in_title, before.paragraph) == (sentence.in_title, sentence.paragraph):
-        previous = [one for one in mentions if one.sentence == before.index and one.locative and not one.dateline]
-        if _one_place(previous):
-            return _with_reason(_finest(previous), "only place of the sentence before")
+    for before in reversed(document.sentences[max(0, sentence.index - _SENTENCES_BACK) : sentence.index]):
+        if (before.in_title, before.paragraph) != (sentence.in_title, sentence.paragraph):
+            break
+        earlier = [one for one in mentions if one.sentence == before.index and one.locative and not one.dateline]
+        if _one_place(earlier):
+            return _with_reason(_finest(earlier), "only place of a sentence before")
+        if earlier:
+            break
     dateline = [one for one in mentions if one.dateline]
-    return _with_reason(_finest(dateline), "dateline") if dateline else None
+    return _from_dateline(_finest(dateline), sentence, document) if dateline else None
+
+
+def _from_dateline(dateline: PlaceMention, sentence: Sentence, document: Document) -> PlaceMention:
+    """Headline and lead tell what happened where the report was filed; the rest, what happened in that country."""
+    lead = dateline.sentence + document.sentences[dateline.sentence].dateline
+    if sentence.index <= lead or dateline.around is None:
+        return _with_reason(dateline, "dateline")
+    return _with_reason(replace(dateline, place=dateline.around), "country of the dateline")
 
 
 def _is_attached_town(sentence: Sentence, mention: PlaceMention) -> bool:

@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set
 
 from foreigndesk.language.document import Sentence
 from foreigndesk.places.lexicon import PlaceWords
 from foreigndesk.places.names import fold
-from foreigndesk.places.table import Entry, Named, PlaceTable
+from foreigndesk.places.series import shared_noun
+from foreigndesk.places.table import Entry, PlaceTable
+from foreigndesk.places.toponym import Toponym
 
 _LONGEST, _PHRASE = 7, 40
 _LARGE_TOWN, _KNOWN_TOWN = 100_000, 50_000
-
-
-@dataclass(slots=True)
-class Toponym:
-    """A name found in the text, with the places it may be.
-
-    Attributes:
-        sentence: Its sentence.
-        first: First token.
-        last: Last token (included).
-        key: Folded name.
-        named: The places that bear the name.
-        division: It is followed by "province" or the like.
-        after_town: It stands where even a short form can ("Paris, Tex.").
-    """
-
-    sentence: Sentence
-    first: int
-    last: int
-    key: str
-    named: Named
-    after_town: bool = False
-    division: bool = False
-
-    @property
-    def text(self) -> str:
-        """The words."""
-        return self.sentence.source[self.sentence.starts[self.first] : self.sentence.ends[self.last]]
 
 
 class ToponymFinder:
@@ -55,18 +29,33 @@ class ToponymFinder:
         self._names_after = tuple(f" {name}" for name in words.names_after)
         self._names_before = tuple(form for name in words.names_before for form in (f" {name}", f" {name} the"))
 
-    def find(self, sentence: Sentence) -> list[Toponym]:
-        """The toponyms of a sentence, longest names first where they overlap."""
+    def find(self, sentence: Sentence, surnames: Set[str] = frozenset()) -> list[Toponym]:
+        """The toponyms of a sentence, longest names first where they overlap.
+
+        Args:
+            sentence: The sentence.
+            surnames: Lower-case surnames of people the article names in full.
+        """
         found: list[Toponym] = []
         token = 0
         while token < len(sentence):
             toponym = self._at(sentence, token, found) if sentence.words[token][0].isupper() else None
+            if toponym is not None and self._is_surname(toponym, surnames):
+                toponym = None
             if toponym is None:
                 token += 1
             else:
                 found.append(toponym)
                 token = toponym.last + 1
         return found
+
+    def _is_surname(self, toponym: Toponym, surnames: Set[str]) -> bool:
+        """Chester said, where the article has named a Mr. John Chester."""
+        if toponym.first != toponym.last or toponym.sentence.lower[toponym.last] not in surnames:
+            return False
+        if self._label(toponym) in ("PER", "ORG"):
+            return True
+        return not toponym.after_town and self._around(toponym)[0] not in self._words.locative
 
     def _at(self, sentence: Sentence, first: int, found: list[Toponym]) -> Toponym | None:
         start = fold(sentence.words[first])
@@ -77,7 +66,8 @@ class ToponymFinder:
         source, begin = sentence.source, sentence.starts[first]
         for last in [*ends, first]:
             key = fold(source[begin : sentence.ends[last]]) if last > first else start
-            named = self._table.named(key)
+            noun = shared_noun(sentence, last, self._words.series_nouns)
+            named = (self._table.named(f"{key} {noun}") if noun else None) or self._table.named(key)
             if named is None:
                 continue
             toponym = Toponym(sentence, first, last, key, named)
@@ -99,7 +89,7 @@ class ToponymFinder:
 
     def _is_place(self, toponym: Toponym, found: list[Toponym]) -> bool:
         sentence, named = toponym.sentence, toponym.named
-        if not named.entries or not self._written_right(toponym):
+        if not named.entries or toponym.key in self._words.modifiers or not self._written_right(toponym):
             return False
         before, after = self._around(toponym)
         if before in self._words.titles and sentence.words[toponym.first - 1][0].isupper():
@@ -139,9 +129,11 @@ class ToponymFinder:
 
     def _written_right(self, toponym: Toponym) -> bool:
         text = toponym.text
-        if len(toponym.key) > 3 or text in self._words.exact_forms:
+        if len(toponym.key) > 3:
             return True
         capitals = all(word.isupper() for word in toponym.sentence.words if word.isalpha())
+        if text in self._words.exact_forms:
+            return not capitals or self._label(toponym) == "LOC"
         return len(toponym.key) == 3 and (capitals or not text.isupper()) and self._label(toponym) in ("LOC", "PER")
 
     def _label(self, toponym: Toponym) -> str:

@@ -26,6 +26,7 @@ class PlaceWords:
         names_before: Ends of organisations' names that a toponym completes.
         names_after: Beginnings of what makes a toponym the name of an organisation.
         division_words: Words that follow a division rather than the town of its name.
+        series_nouns: Plurals that end a series of names, and the singular that belongs to each of them.
         verbs_of_place: Verbs whose object is a place when a place is named.
         exact_forms: Short names that count only when written so.
     """
@@ -45,9 +46,11 @@ class PlaceWords:
     division_words: frozenset[str]
     verbs_of_place: frozenset[str]
     exact_forms: frozenset[str]
+    series_nouns: dict[str, str]
 
     @classmethod
     def load(cls, path: Path | None = None) -> PlaceWords:
         """Read the YAML file; the package's own if left out."""
         content = load_yaml(path or knowledge_dir() / "places" / "words.yaml")
-        return cls(**{field.name: frozenset(content[field.name]) for field in fields(cls)})
+        lists = {field.name: frozenset(content[field.name]) for field in fields(cls) if field.name != "series_nouns"}
+        return cls(**lists, series_nouns=content["series_nouns"])

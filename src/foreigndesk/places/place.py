@@ -62,6 +62,7 @@ class PlaceMention:
             or people named after it ("Paris condemned").
         dateline: Whether it stands in the dateline.
         reason: Why this place among its namesakes, for the trace.
+        around: The country of a dateline.
     """
 
     place: Place
@@ -72,3 +73,4 @@ class PlaceMention:
     locative: bool
     dateline: bool = False
     reason: str = ""
+    around: Place | None = None

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from foreigndesk.knowledge.files import knowledge_dir
 from foreigndesk.language.document import Document
-from foreigndesk.places.choosing import Surroundings, candidates, choose, inside, is_sure, prior
-from foreigndesk.places.finding import Toponym, ToponymFinder
+from foreigndesk.offsets import Span
+from foreigndesk.places.choosing import Surroundings, candidates
+from foreigndesk.places.finding import ToponymFinder
 from foreigndesk.places.lexicon import PlaceWords
 from foreigndesk.places.locative import LocativeReader
 from foreigndesk.places.place import Place, PlaceMention
+from foreigndesk.places.series import mark_divisions
+from foreigndesk.places.spelled import Spelled, spelled_out
 from foreigndesk.places.table import Entry, PlaceTable
+from foreigndesk.places.toponym import Toponym
 
 _DATELINE_END = frozenset({"-", "–", "—", "--", "_"})
 _DATELINE_TOKENS = 14
@@ -27,35 +31,51 @@ class PlaceResolver:
 
     def __init__(self, folder: Path | None = None) -> None:
         folder = folder or knowledge_dir() / "places"
-        words = PlaceWords.load(folder / "words.yaml")
-        self._finder = ToponymFinder(PlaceTable(folder / "table.bin"), words)
+        self._words = words = PlaceWords.load(folder / "words.yaml")
+        self._table = PlaceTable(folder / "table.bin")
+        self._finder = ToponymFinder(self._table, words)
         self._locative = LocativeReader(words)
 
     def resolve(self, document: Document) -> list[PlaceMention]:
         """All toponyms in order, each with the likeliest place of its name."""
-        toponyms = [toponym for sentence in document.sentences for toponym in self._finder.find(sentence)]
-        spelled = _spelled_out(toponyms)
-        surroundings = _surroundings(toponyms, spelled)
+        surnames = _surnames(document)
+        toponyms = [toponym for sentence in document.sentences for toponym in self._finder.find(sentence, surnames)]
+        mark_divisions(toponyms)
+        spelled = spelled_out(toponyms, self._words.modifiers)
+        surroundings = self._surroundings(document, toponyms, spelled)
         mentions: list[PlaceMention] = []
         for position, toponym in enumerate(toponyms):
-            entry, reason = spelled.get(position) or choose(toponym, surroundings)
+            entry, reason = spelled.get(position) or surroundings.choose(toponym)
             mentions.append(self._mention(toponym, entry, reason))
         return mentions
 
+    def _surroundings(self, document: Document, toponyms: list[Toponym], spelled: Spelled) -> Surroundings:
+        names: dict[str, Sequence[Entry]] = {}
+        senses: dict[str, Entry] = {}
+        for position, toponym in enumerate(toponyms):
+            names.setdefault(toponym.key, candidates(toponym))
+            if position in spelled:
+                senses.setdefault(toponym.key, spelled[position][0])
+        return Surroundings(names, senses, self._peoples(document))
+
+    def _peoples(self, document: Document) -> frozenset[str]:
+        """The countries that the article names by their people: Egyptian, Russians."""
+        words = (word for sentence in document.sentences for word in sentence.words if word[0].isupper())
+        found = (self._table.people(word.lower()) for word in words)
+        return frozenset(country for country in found if country)
+
+    def country(self, code: str) -> Place | None:
+        """A state by its ISO 3166 alpha-3 code, as a place that no words name."""
+        entry = self._table.country(code)
+        return None if entry is None else _place(entry, None)
+
     def _mention(self, toponym: Toponym, entry: Entry, reason: str) -> PlaceMention:
         sentence, head = toponym.sentence, _head(toponym)
+        span = sentence.span_of(toponym.first, toponym.last)
         dateline = _in_dateline(toponym)
+        state = self._table.country(entry.country) if dateline and entry.country else None
         return PlaceMention(
-            place=Place(
-                name=entry.name,
-                country=entry.country,
-                admin1=entry.admin1,
-                latitude=entry.latitude,
-                longitude=entry.longitude,
-                geonames_id=entry.geonames_id,
-                precision=entry.kind,
-                span=sentence.span_of(toponym.first, toponym.last),
-            ),
+            place=_place(entry, span),
             sentence=sentence.index,
             head=head,
             first=toponym.first,
@@ -63,58 +83,32 @@ class PlaceResolver:
             locative=dateline or self._locative.is_locative(sentence, head, entry.kind),
             dateline=dateline,
             reason=reason,
+            around=None if state is None else _place(state, span),
         )
 
 
-def _spelled_out(toponyms: list[Toponym]) -> dict[int, tuple[Entry, str]]:
-    """Gao, Mali: the place of the second name that holds one of the first."""
-    spelled: dict[int, tuple[Entry, str]] = {}
-    for position in range(len(toponyms) - 1, 0, -1):
-        first, second = toponyms[position - 1], toponyms[position]
-        if not _adjacent(first, second):
-            continue
-        outers = [spelled[position][0]] if position in spelled else candidates(second)
-        if _is_country(first):
-            outers = [outer for outer in outers if outer.kind != "country"]
-        pairs = [(one, outer) for one in candidates(first) for outer in outers if inside(one, outer)]
-        if pairs:
-            one, outer = max(pairs, key=lambda pair: (prior(pair[0]) + prior(pair[1]), -pair[0].index))
-            spelled[position - 1] = (one, f"stands with {second.text}")
-            spelled[position] = (outer, f"follows {first.text}")
-    return spelled
-
-
-def _is_country(toponym: Toponym) -> bool:
-    """China, Japan is a list; Lebanon, Ohio is not."""
-    return any(entry.kind == "country" for entry in toponym.named.entries)
-
-
-def _adjacent(first: Toponym, second: Toponym) -> bool:
-    if first.sentence is not second.sentence or second.first - first.last != 2:
-        return False
-    return first.sentence.lower[first.last + 1] in (",", "(")
-
-
-def _surroundings(toponyms: list[Toponym], spelled: dict[int, tuple[Entry, str]]) -> Surroundings:
-    surroundings = Surroundings(shared=_shared(toponyms))
-    for position, toponym in enumerate(toponyms):
-        if position in spelled:
-            entry = spelled[position][0]
-            surroundings.senses.setdefault(toponym.key, entry)
-            surroundings.note(entry)
-        elif (sure := is_sure(toponym)) is not None:
-            surroundings.note(sure)
-    return surroundings
-
-
-def _shared(toponyms: list[Toponym]) -> Counter[tuple[str, str]]:
-    """Decatur, Athens and Columbus: each is in many states, all of them are in Georgia."""
-    names = {toponym.key: toponym.named.entries for toponym in toponyms}
-    return Counter(
-        division
-        for entries in names.values()
-        for division in {(entry.country, entry.admin1) for entry in entries if entry.country and entry.admin1}
+def _place(entry: Entry, span: Span | None) -> Place:
+    return Place(
+        name=entry.name,
+        country=entry.country,
+        admin1=entry.admin1,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        geonames_id=entry.geonames_id,
+        precision=entry.kind,
+        span=span,
     )
+
+
+def _surnames(document: Document) -> frozenset[str]:
+    """Last words, in lower case, of the names of people that have several."""
+    found = set()
+    for sentence in document.sentences:
+        tags = [*sentence.entities, "O"]
+        for token, word in enumerate(sentence.lower):
+            if tags[token] == "I-PER" and tags[token + 1] != "I-PER":
+                found.add(word)
+    return frozenset(found)
 
 
 def _head(toponym: Toponym) -> int:

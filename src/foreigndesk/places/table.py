@@ -40,6 +40,11 @@ class Entry:
     population: int
     geonames_id: int | None
 
+    @property
+    def is_small(self) -> bool:
+        """Whether its point says where it is: a town, a site, a county, but no state or country."""
+        return self.kind in ("city", "site") or (self.kind == "admin" and self.name != self.admin1)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -72,12 +77,21 @@ class PlaceTable:
         columns = Columns(path or knowledge_dir() / "places" / "table.bin")
         self._keys, self._names = columns.lines("keys"), columns.lines("names")
         self._countries, self._divisions = columns.lines("countries"), columns.lines("divisions")
+        self._peoples = columns.lines("peoples")
         self._numbers = {name: columns.numbers(name) for name in _NUMBERS}
         self._known: dict[str, Named | None] = {}
         self._first_words: dict[str, bool] = {}
+        self._states: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self._names)
+
+    def people(self, word: str) -> str | None:
+        """The country whose people, in lower case, the word names: ``egyptian`` gives ``EGY``."""
+        row = self._peoples.first_at_least(word)
+        if row == len(self._peoples) or self._peoples[row] != word:
+            return None
+        return self._countries[self._numbers["people_of"][row]]
 
     def opens(self, word: str) -> bool:
         """Whether some name begins with the folded word."""
@@ -87,6 +101,15 @@ class PlaceTable:
             known = row < len(self._keys) and self._keys[row].startswith(word)
             _remember(self._first_words, word, known)
         return known
+
+    def country(self, code: str) -> Entry | None:
+        """The state with that ISO 3166 alpha-3 code."""
+        if not self._states:
+            kinds, country = self._numbers["kinds"], self._numbers["country"]
+            state = _KINDS.index("country")
+            self._states = {self._countries[country[row]]: row for row in range(len(kinds)) if kinds[row] == state}
+        row = self._states.get(code)
+        return None if row is None else self._entry(row)
 
     def named(self, key: str) -> Named | None:
         """The places with that folded name (see ``names.fold``)."""
@@ -136,6 +159,7 @@ _NUMBERS = (
     "longitude",
     "population",
     "geonames_id",
+    "people_of",
 )
 _MOST_REMEMBERED = 50_000
 _Value = TypeVar("_Value")

@@ -9,6 +9,8 @@ from foreigndesk.times.anchors import Anchor
 from foreigndesk.times.periods import Period
 from foreigndesk.times.reading import Captured, Reading, anchored, in_day
 
+_HALF_A_YEAR = 6
+
 
 def stated_year(captured: Captured) -> int | None:
     if "year" in captured:
@@ -33,6 +35,8 @@ def full_date(captured: Captured, anchor: Anchor) -> Reading:
         year, month, number = (int(part) for part in captured["iso"].split("-"))
         return anchored(periods.day(date(periods.known(year), month, number)))
     number = int(captured.get("day") or captured.get("dayth") or 0)
+    if "monthshift" in captured:
+        return _day_of_shifted(number, captured["monthshift"], anchor)
     if "month" not in captured and "monthnumber" not in captured:
         return day_of_month({"dayth": number}, anchor)
     month = int(captured.get("monthnumber") or captured["month"])
@@ -41,6 +45,12 @@ def full_date(captured: Captured, anchor: Anchor) -> Reading:
         date(2000, month, number)  # a day that no month has is refused
         return Reading(f"XXXX-{month:02d}-{number:02d}")
     return in_day(date(found, month, number), captured, None)
+
+
+def _day_of_shifted(number: int, shift: int, anchor: Anchor) -> Reading:
+    """The 15th of next month."""
+    whole = anchor.unit("M", shift)
+    return anchored(periods.day(whole.start.replace(day=number)) if whole else None)
 
 
 def fixed(captured: Captured, anchor: Anchor) -> Reading:
@@ -70,29 +80,19 @@ def day_of_month(captured: Captured, anchor: Anchor) -> Reading:
         return Reading(f"XXXX-XX-{number:02d}")
     month = anchor.published.replace(day=1)
     for _ in range(3):
-        candidate = _safe(month.year, month.month, number)
+        candidate = day_if_any(month.year, month.month, number)
         if candidate and (anchor.ahead or candidate <= anchor.published):
             return anchored(periods.day(candidate))
         month = periods.add(month, "M", 1 if anchor.ahead else -1)
     return Reading(None)
 
 
-def _safe(year: int, month: int, number: int) -> date | None:
+def day_if_any(year: int, month: int, number: int) -> date | None:
+    """The day, unless the month has none of that number."""
     try:
         return date(year, month, number)
     except ValueError:
         return None
-
-
-def days(captured: Captured, anchor: Anchor) -> Reading:
-    first = full_date(captured, anchor)
-    second = {**captured, "day": captured["lastday"]}
-    last = full_date(second, anchor)
-    if first.period is None or last.period is None:
-        return Reading(f"{first.value}/{last.value}")
-    if last.period.start <= first.period.start:
-        raise ValueError("days out of order")
-    return anchored(periods.span(first.period, last.period))
 
 
 def month(captured: Captured, anchor: Anchor) -> Reading:
@@ -110,7 +110,7 @@ def _shifted_month(number: int, shift: int, anchor: Anchor, published: date) -> 
     elif shift > 0:
         year += number <= published.month
     elif anchor.tense == "future":
-        year += number < published.month
+        year += published.month - number > _HALF_A_YEAR
     return periods.month(year, number)
 
 
@@ -124,14 +124,6 @@ def year_words(captured: Captured, anchor: Anchor) -> Reading:
     if high not in (15, 16, 17, 18, 19, 20) or not 10 <= low <= 99:
         raise ValueError("not a year")
     return anchored(periods.year(high * 100 + low))
-
-
-def years(captured: Captured, anchor: Anchor) -> Reading:
-    first = periods.known(captured["year"])
-    last = captured.get("lastyear", first // 100 * 100 + captured.get("yy", 0))
-    if not first < last < first + 60:
-        raise ValueError("not a range of years")
-    return anchored(periods.years(first, last))
 
 
 def decade(captured: Captured, anchor: Anchor) -> Reading:
@@ -162,13 +154,4 @@ def quarter(captured: Captured, anchor: Anchor) -> Reading:
 
 def half(captured: Captured, anchor: Anchor) -> Reading:
     stated = stated_year(captured) or (anchor.published.year if anchor.published else None)
-    return (
-        anchored(periods.half(stated, captured["halfth"]))
-        if stated
-        else Reading(f"XXXX-H{captured['halfth']}")
-    )
-
-
-def holiday(captured: Captured, anchor: Anchor) -> Reading:
-    month, number = (int(part) for part in captured["holiday"].split("-"))
-    return full_date({"month": month, "day": number}, anchor)
+    return anchored(periods.half(stated, captured["halfth"])) if stated else Reading(f"XXXX-H{captured['halfth']}")

@@ -57,14 +57,13 @@ class Anchor:
         if self.published is None:
             return None
         year = self.published.year
-        around = [
-            candidate for candidate in (_at(year + step, month, day) for step in (-1, 0, 1)) if candidate
-        ]
+        around = [candidate for candidate in (_at(year + step, month, day) for step in (-1, 0, 1)) if candidate]
         if not around:
             return None
-        return min(around, key=self._distance).year if day else self._month_year(month)
+        return min(around, key=self.distance).year if day else self._month_year(month)
 
-    def _distance(self, when: date) -> int:
+    def distance(self, when: date) -> int:
+        """How far a day lies from publication; far in the direction that the tense speaks against."""
         assert self.published is not None
         gap = (when - self.published).days
         if self.tense == "future":

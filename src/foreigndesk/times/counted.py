@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from foreigndesk.times import periods
+from foreigndesk.times.absolute import full_date
 from foreigndesk.times.anchors import Anchor
+from foreigndesk.times.holidays import holiday
 from foreigndesk.times.periods import Period
 from foreigndesk.times.reading import FUTURE, PAST, Captured, Reading, anchored
+from foreigndesk.times.relative import today, weekday
 
 
 def _amount(captured: Captured) -> tuple[int, str]:
@@ -31,9 +34,7 @@ def _away(origin: date | None, count: int, unit: str) -> Reading:
     if origin is None:
         return Reading(PAST if count < 0 else FUTURE)
     if unit.startswith("T"):
-        return anchored(
-            periods.day(origin) if abs(count) < 24 else periods.day(origin + timedelta(days=count // 24))
-        )
+        return anchored(periods.day(origin) if abs(count) < 24 else periods.day(origin + timedelta(days=count // 24)))
     return anchored(periods.of_unit(periods.add(origin, unit, count), "Y" if unit in "EC" else unit))
 
 
@@ -65,15 +66,54 @@ def last_units(captured: Captured, anchor: Anchor) -> Reading:
     value, origin = _duration_value(count, unit), anchor.published
     if origin is None or captured["shift"] == 0:
         return Reading(value)
+    if unit == "Q":
+        return Reading(value, _quarters(origin, count * captured["shift"], value))
     step = count // 24 * captured["shift"] if unit.startswith("T") else count * captured["shift"]
     other = periods.add(origin, "D" if unit.startswith("T") else unit, step)
     precision = periods.of_unit(origin, unit).precision
-    return Reading(value, Period(min(origin, other), max(origin, other), precision, value))
+    first = other if step < 0 else origin + timedelta(days=1)
+    return Reading(value, Period(first, max(first, origin, other), precision, value))
+
+
+def _quarters(origin: date, count: int, value: str) -> Period:
+    """The last or next whole quarters: they are counted by the calendar."""
+    near = periods.of_unit(periods.add(origin, "Q", 1 if count > 0 else -1), "Q")
+    far = periods.of_unit(periods.add(origin, "Q", count), "Q")
+    return Period(min(near.start, far.start), max(near.end, far.end), "quarter", value)
+
+
+def offset(captured: Captured, anchor: Anchor) -> Reading:
+    """Two weeks after 15 January, three days from now."""
+    count, unit = _amount(captured)
+    if "month" in captured:
+        base = full_date(captured, anchor)
+    elif "holiday" in captured:
+        base = holiday(captured, anchor)
+    elif "weekday" in captured:
+        base = weekday(captured, anchor)
+    else:
+        base = today(captured, anchor)
+    if base.period is None:
+        return Reading(None)
+    return anchored(periods.day(periods.add(base.period.start, unit, count * captured.get("offset", 1))))
+
+
+def within(captured: Captured, anchor: Anchor) -> Reading:
+    """In two weeks: of what is to come, the day so far ahead; of what is over, only how long it took."""
+    count, unit = _amount(captured)
+    value = _duration_value(count, unit)
+    if anchor.published is None or anchor.tense != "future" or unit.startswith("T"):
+        return Reading(value)
+    when = periods.add(anchor.published, unit, count)
+    first = anchor.published if "fixed" in captured else when
+    return Reading(value, Period(first, when, periods.of_unit(when, unit).precision, value))
 
 
 def narrative(captured: Captured, anchor: Anchor) -> Reading:
     step, unit = captured.get("nextday", 0), captured.get("unit", "D")
     story = anchor.story(unit)
+    if story is None and step > 0 and anchor.tense == "future":
+        return anchored(anchor.unit(unit, step))
     if story is None:
         return Reading(None)
     base = story.end if step > 0 else story.start

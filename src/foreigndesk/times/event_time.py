@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from foreigndesk.language.document import Sentence
+from foreigndesk.times.periods import of_unit
 from foreigndesk.times.time import TimeMention
 
 _TIME_RELATIONS = frozenset({"obl", "advmod", "nmod", "nummod", "compound", "dep", "appos"})
+_UNITS = {"week": "W", "month": "M", "year": "Y"}
 _TEMPORAL_ROLE = "ARGM-TMP"
 
 
@@ -24,8 +27,14 @@ def date_of(
 
     Returns:
         The predicate's own temporal argument, else a time in its clause, else the sentence's only plain time
-        that no other clause owns; ``None`` where the caller falls back to publication. A vague one has no days.
+        that no other clause owns, in the whole unit it is stated in; ``None`` where
+        the caller falls back to publication. A vague one has no days.
     """
+    found = _found(mentions, sentence, predicate)
+    return None if found is None else _in_whole_unit(found)
+
+
+def _found(mentions: list[TimeMention], sentence: Sentence, predicate: int) -> TimeMention | None:
     here = [one for one in mentions if one.sentence == sentence.index and _dates_events(one)]
     own = [one for one in here if _belongs(sentence, one, predicate)]
     if own:
@@ -36,6 +45,15 @@ def date_of(
         return _best(same)
     free = [one for one in here if one.relation == "at" and _is_free(sentence, one, clause)]
     return free[0] if len(free) == 1 else None
+
+
+def _in_whole_unit(mention: TimeMention) -> TimeMention:
+    """Late March dates an act to March, as its precision says; "since late March" keeps its first day."""
+    unit = _UNITS.get(mention.precision or "")
+    if unit is None or mention.start is None or mention.end is None or mention.relation != "at":
+        return mention
+    whole = of_unit(mention.start, unit)
+    return replace(mention, start=whole.start, end=whole.end) if mention.end <= whole.end else mention
 
 
 def _dates_events(mention: TimeMention) -> bool:

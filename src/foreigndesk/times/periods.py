@@ -10,6 +10,8 @@ from foreigndesk.times.time import TimePrecision
 
 FIRST_YEAR, LAST_YEAR = 1000, 2200
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_PARTS_OF_MONTH = {"START": (1, 15), "MID": (10, 20), "END": (16, None)}
+_PARTS_OF_YEAR = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 
 
@@ -107,9 +109,7 @@ def add(when: date, unit: str, count: int) -> date:
     """
     if unit in _MONTHS:
         moved = when.year * 12 + when.month - 1 + count * _MONTHS[unit]
-        return date(
-            known(moved // 12), moved % 12 + 1, min(when.day, monthrange(moved // 12, moved % 12 + 1)[1])
-        )
+        return date(known(moved // 12), moved % 12 + 1, min(when.day, monthrange(moved // 12, moved % 12 + 1)[1]))
     days = {"W": 7, "F": 14}.get(unit, 1) * count
     if abs(days) > 366 * LAST_YEAR:
         raise ValueError("outside the calendar")
@@ -151,3 +151,25 @@ def known(number: int) -> int:
     if not FIRST_YEAR <= number < LAST_YEAR:
         raise ValueError(f"year {number} is outside the calendar")
     return number
+
+
+def part(whole: Period, name: str, published: date | None) -> Period:
+    """Early, mid and late parts of a month or year; the part of a unit before or after the day of publication.
+
+    Args:
+        whole: The month, year or other unit; its precision and value stay.
+        name: ``START``, ``MID``, ``END``, ``BEFORE`` or ``AFTER``.
+        published: The day of publication.
+    """
+    year, number = whole.start.year, whole.start.month
+    if name in ("BEFORE", "AFTER"):
+        if published is None or not whole.start <= published <= whole.end:
+            return whole
+        return replace(whole, end=published) if name == "BEFORE" else replace(whole, start=published)
+    if whole.precision == "month":
+        first, last = _PARTS_OF_MONTH[name]
+        return replace(whole, start=date(year, number, first), end=date(year, number, last) if last else whole.end)
+    if whole.precision == "year" and whole.end.year == year:
+        first, last_month = _PARTS_OF_YEAR[name]
+        return replace(whole, start=date(year, first, 1), end=month(year, last_month).end)
+    return whole

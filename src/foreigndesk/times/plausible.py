@@ -33,6 +33,8 @@ class Plausibility:
             return self._year(sentence, match, before, after)
         if match.make == "day_of_month":
             return not after or sentence.upos[match.last + 1] in ("PUNCT", "VERB", "AUX", "PRON", "CCONJ")
+        if match.make == "weekday_day":
+            return not after or sentence.upos[match.last + 1] not in ("NOUN", "PROPN", "ADJ", "NUM")
         if match.make == "beside":
             return not after or sentence.upos[match.last + 1] == "PUNCT"
         if match.make in ("duration", "then"):
@@ -45,9 +47,7 @@ class Plausibility:
         """In May 20 people were killed: the figure belongs to the people."""
         head = sentence.heads[match.last]
         return (
-            head > match.last
-            and sentence.rel(match.last) == "nummod"
-            and sentence.lower[head] in self._no_year_before
+            head > match.last and sentence.rel(match.last) == "nummod" and sentence.lower[head] in self._no_year_before
         )
 
     def _year(self, sentence: Sentence, match: Match, before: str, after: str) -> bool:
@@ -59,9 +59,7 @@ class Plausibility:
         if not 1400 <= year <= 2100:
             return False
         if before in ("-", "–") and match.first > 1 and sentence.words[match.first - 2][:1].isalpha():
-            return (
-                sentence.starts[match.first] != sentence.ends[match.first - 1] or before in self._year_after
-            )
+            return sentence.starts[match.first] != sentence.ends[match.first - 1] or before in self._year_after
         if before in self._year_after:
             return True
         head = sentence.heads[match.first]

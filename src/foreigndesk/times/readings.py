@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from foreigndesk.times import absolute, counted, relative
+from foreigndesk.times import absolute, counted, holidays, parts, periods, ranges, relative
 from foreigndesk.times.anchors import Anchor
 from foreigndesk.times.reading import FUTURE, PAST, PRESENT, Captured, Reading
 
@@ -13,11 +13,18 @@ MAKERS: dict[str, Callable[[Captured, Anchor], Reading]] = {
     "fixed": absolute.fixed,
     "slashed": absolute.slashed,
     "day_of_month": absolute.day_of_month,
-    "days": absolute.days,
+    "days": ranges.days,
+    "weekday_day": parts.weekday_day,
+    "week_of": parts.week_of,
+    "part_of_unit": parts.part_of_unit,
+    "dates": ranges.dates,
+    "months": ranges.months,
+    "offset": counted.offset,
+    "within": counted.within,
     "month": absolute.month,
     "year": absolute.year_only,
     "year_words": absolute.year_words,
-    "years": absolute.years,
+    "years": ranges.years,
     "decade": absolute.decade,
     "century": absolute.century,
     "weekday": relative.weekday,
@@ -27,6 +34,7 @@ MAKERS: dict[str, Callable[[Captured, Anchor], Reading]] = {
     "clock": relative.clock,
     "clock_day": relative.clock_day,
     "unit": relative.calendar_unit,
+    "current_unit": relative.current_unit,
     "season": absolute.season,
     "quarter": absolute.quarter,
     "half": absolute.half,
@@ -41,13 +49,17 @@ MAKERS: dict[str, Callable[[Captured, Anchor], Reading]] = {
     "present": lambda captured, anchor: Reading(PRESENT),
     "future": lambda captured, anchor: Reading(FUTURE),
     "set": counted.repetition,
-    "holiday": absolute.holiday,
+    "holiday": holidays.holiday,
 }
 
 
 def read(make: str, captured: Captured, anchor: Anchor) -> Reading | None:
     """Resolve what a pattern captured; ``None`` if it is no possible time (31 June, the year 3000)."""
     try:
-        return MAKERS[make](captured, anchor)
+        reading = MAKERS[make](captured, anchor)
     except (ValueError, OverflowError):
         return None
+    part = captured.get("mod") or captured.get("modnoun")
+    if part and reading.period:
+        return Reading(reading.value, periods.part(reading.period, part, anchor.published))
+    return reading

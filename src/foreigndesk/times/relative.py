@@ -82,6 +82,15 @@ def calendar_unit(captured: Captured, anchor: Anchor) -> Reading:
     return anchored(anchor.unit(captured["unit"], shift))
 
 
+def current_unit(captured: Captured, anchor: Anchor) -> Reading:
+    """The end of the year, earlier in the week: of the story's year where that is over, else of this one."""
+    unit = captured["unit"]
+    if unit not in ("W", "M", "Y"):
+        raise ValueError("no unit that it can be")
+    story = anchor.story(unit) if anchor.tense == "past" else None
+    return anchored(periods.of_unit(story.start, unit) if story else anchor.unit(unit, 0))
+
+
 def _weekend(captured: Captured, anchor: Anchor, published: date) -> Period:
     current = periods.weekend(published)
     if "shift" in captured and captured["shift"] > 0:

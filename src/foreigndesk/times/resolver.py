@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +21,7 @@ from foreigndesk.times.time import TimeMention
 from foreigndesk.times.words import Option, TimeWords
 
 _WEEK, _NONE = timedelta(days=7), timedelta(0)
+_LONG = ("month", "season", "quarter", "year", "decade")
 Relation = Literal["at", "since", "until"]
 
 
@@ -38,9 +39,8 @@ class TimeResolver:
         self._plausible = Plausibility(self._words.raw)
         self._tense = TenseReader(folder / "tense.yaml")
         relations: dict[Relation, list[str]] = self._words.raw["relations"]
-        self._relations: dict[str, Relation] = {
-            word: kind for kind, words in relations.items() for word in words
-        }
+        self._relations: dict[str, Relation] = {word: kind for kind, words in relations.items() for word in words}
+        self._beyond_words = frozenset(self._words.raw["beyond"])
         self._range_open = frozenset(self._words.raw["ranges"]["open"])
         self._range_between = frozenset(self._words.raw["ranges"]["between"])
 
@@ -85,16 +85,15 @@ class TimeResolver:
             if not self._plausible.allows(sentence, match):
                 continue
             head = _head(sentence, match.first, match.last)
-            anchor = Anchor(
-                document.article.published, self._tense.of(sentence, head), story, sentence.in_title
-            )
-            reading = read(match.make, match.captured, anchor)
+            anchor = Anchor(document.article.published, self._tense.of(sentence, head), story, sentence.in_title)
+            part = self._words.modifier(sentence.lower[match.first])
+            reading = read(match.make, {"mod": part, **match.captured} if part else match.captured, anchor)
             if reading is not None:
                 return self._mention(sentence, match, head, reading)
         return None
 
     def _mention(self, sentence: Sentence, match: Match, head: int, reading: Reading) -> TimeMention:
-        period = reading.period
+        period = self._beyond(sentence, match.first, reading.period)
         return TimeMention(
             span=sentence.span_of(match.first, match.last),
             sentence=sentence.index,
@@ -107,6 +106,15 @@ class TimeResolver:
             precision=period.precision if period else None,
             relation=self._relation(sentence, match.first),
         )
+
+    def _beyond(self, sentence: Sentence, first: int, period: Period | None) -> Period | None:
+        """After 2016: from the day on which it is over."""
+        if period is None or period.precision not in _LONG or not first:
+            return period
+        if sentence.lower[first - 1] not in self._beyond_words or period.end == date.max:
+            return period
+        day = period.end + timedelta(days=1)
+        return replace(period, start=day, end=day)
 
     def _relation(self, sentence: Sentence, first: int) -> Relation:
         return self._relations.get(sentence.lower[first - 1], "at") if first else "at"
@@ -125,11 +133,7 @@ class TimeResolver:
 
     def _range_start(self, sentence: Sentence, first: TimeMention, second: TimeMention) -> TimeMention | None:
         """The first of the two, if they bound a range; a weekday that came out later goes a week back."""
-        if (
-            second.first != first.last + 2
-            or first.first == 0
-            or not (first.start and first.end and second.end)
-        ):
+        if second.first != first.last + 2 or first.first == 0 or not (first.start and first.end and second.end):
             return None
         if sentence.lower[first.last + 1] not in self._range_between:
             return None

@@ -33,9 +33,7 @@ class TenseReader:
         if sentence.rel(token) in ("nmod", "compound") and sentence.heads[token] > token:
             return self._of_noun(sentence, sentence.heads[token])
         tense = self._climb(sentence, token)
-        if any(
-            kid < token and sentence.lower[kid] in self._ahead for kid in sentence.kids(token, "case", "mark")
-        ):
+        if any(kid < token and sentence.lower[kid] in self._ahead for kid in sentence.kids(token, "case", "mark")):
             return "past" if tense == "past" and self._is_past_perfect(sentence, token) else "future"
         return tense
 
@@ -43,10 +41,7 @@ class TenseReader:
         """Wednesday's ruling is over; Sunday's vote may lie ahead."""
         if sentence.lower[noun] not in self._scheduled:
             return "past"
-        if any(
-            sentence.lower[kid] in self._before_scheduled
-            for kid in sentence.kids(noun, "case", "amod", "advmod")
-        ):
+        if any(sentence.lower[kid] in self._before_scheduled for kid in sentence.kids(noun, "case", "amod", "advmod")):
             return "future"
         return "future" if self._climb(sentence, noun) == "future" else "past"
 
@@ -88,9 +83,7 @@ class TenseReader:
         if "VBD" in tags:
             return "past"
         if tags & {"VBZ", "VBP"}:
-            return (
-                "past" if words & self._perfect or _has(sentence, auxiliaries, self._perfect) else "present"
-            )
+            return "past" if words & self._perfect or _has(sentence, auxiliaries, self._perfect) else "present"
         if tag == "VBN":
             return "past"
         return "none"

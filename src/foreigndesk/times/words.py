@@ -76,8 +76,13 @@ class TimeWords:
         }
         self._not_after = frozenset(content["names_before"])
         self._not_before = frozenset(content["names_after"])
-        self._prefixes = frozenset(content["classes"]["MOD"])
+        self._prefixes: dict[str, str] = dict(content["classes"]["MOD"])
         self._cache: dict[str, tuple[Symbol, ...]] = {}
+
+    def modifier(self, word: str) -> str | None:
+        """The part of a period that the first half of a word names: mid-November, late-2014."""
+        prefix, hyphen, _ = word.partition("-")
+        return self._prefixes.get(prefix) if hyphen else None
 
     def options(self, sentence: Sentence) -> list[tuple[Option, ...]]:
         """For each token the classes it may open: symbol, value and number of tokens."""
@@ -95,7 +100,7 @@ class TimeWords:
         if guard is not None and not guard.allows(sentence, token):
             return ((lower, None, 1),)
         if symbols[0][0] in ("WEEKDAY", "MONTH") and self._is_name(sentence, token):
-            return ()
+            return ((lower, None, 1),)
         options = [(name, value, 1) for name, value in symbols]
         if lower in self._numbers or lower in self._scales or lower[:1].isdigit():
             options.extend(self._compound(sentence.lower, token))

@@ -1,0 +1,70 @@
+"""Resolves days and weeks by their place in a longer period: the last week of July, the week of 10 April."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from foreigndesk.times import periods
+from foreigndesk.times.absolute import day_if_any, full_date, month
+from foreigndesk.times.anchors import Anchor
+from foreigndesk.times.periods import Period
+from foreigndesk.times.reading import Captured, Reading, anchored
+
+
+def weekday_day(captured: Captured, anchor: Anchor) -> Reading:
+    """Tuesday the 13th: the nearest month in which the day falls on that weekday."""
+    number = captured["dayth"]
+    if anchor.published is None:
+        return Reading(f"XXXX-XX-{number:02d}")
+    around = (periods.add(anchor.published.replace(day=1), "M", step) for step in range(-12, 13))
+    days = (day_if_any(month.year, month.month, number) for month in around)
+    fitting = [day for day in days if day is not None and day.weekday() == captured["weekday"]]
+    return anchored(periods.day(min(fitting, key=anchor.distance)))
+
+
+def week_of(captured: Captured, anchor: Anchor) -> Reading:
+    """The week of 10 April."""
+    day = full_date(captured, anchor).period
+    return anchored(periods.week(day.start) if day else None)
+
+
+def part_of_unit(captured: Captured, anchor: Anchor) -> Reading:
+    """The last week of July, the third month of 2021: weeks belong where their Thursday lies (ISO 8601)."""
+    outer = _outer(captured, anchor)
+    if outer is None:
+        return Reading(None)
+    unit, ordinal = captured["unit"], captured["ordinal"]
+    if unit not in ("D", "W", "M") or ordinal == 0:
+        raise ValueError("no part of it")
+    origin = outer.start if ordinal > 0 else outer.end
+    if unit == "W":
+        origin = _thursday(origin, 1 if ordinal > 0 else -1)
+    found = periods.of_unit(periods.add(origin, unit, ordinal - 1 if ordinal > 0 else ordinal + 1), unit)
+    if not (found.start <= outer.end and outer.start <= found.end):
+        raise ValueError("outside of it")
+    return anchored(_several(found, captured.get("num", 1), ordinal))
+
+
+def _several(found: Period, count: int, ordinal: int) -> Period:
+    """The first two weeks, the last four months: the unit and those beside it."""
+    if count == 1:
+        return found
+    if abs(ordinal) != 1:
+        raise ValueError("which of them?")
+    unit = "W" if found.precision == "week" else "M" if found.precision == "month" else "D"
+    other = periods.of_unit(periods.add(found.start, unit, (count - 1) * ordinal), unit)
+    return periods.span(*sorted((found, other), key=lambda one: one.start))
+
+
+def _outer(captured: Captured, anchor: Anchor) -> Period | None:
+    if "month" in captured:
+        return month(captured, anchor).period
+    if "year" in captured:
+        return periods.year(periods.known(captured["year"]))
+    return anchor.unit(captured["outer"], captured.get("outershift", 0))
+
+
+def _thursday(day: date, step: int) -> date:
+    while day.weekday() != 3:
+        day += timedelta(days=step)
+    return day
