@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
-TARGET = HERE.parent / "src" / "foreigndesk" / "knowledge" / "actors" / "leaders.csv"
+TARGET = HERE.parent / "src" / "foreigndesk" / "knowledge" / "actors" / "people" / "leaders.csv"
 LAST_MONTH = "2021-03"
 COLUMNS = ("name", "aliases", "country", "sectors", "office", "start", "end")
 COMMENT = (

@@ -41,6 +41,22 @@ def test_candidates_say_what_they_were(lookup: ActorLookup) -> None:
     assert "chancellor" in candidate.note
 
 
+def test_holders_of_an_office_are_candidates(lookup: ActorLookup) -> None:
+    result = lookup("the French president", date(2010, 5, 5))[0]
+    assert "in office: Nicolas Sarkozy" in result.reason
+    assert [(c.name, c.chosen) for c in result.candidates if c.kind == "person"] == [
+        ("Jacques Chirac", False),
+        ("Nicolas Sarkozy", True),
+        ("Francois Hollande", False),
+    ]
+
+
+def test_bearers_of_a_surname_are_candidates(lookup: ActorLookup) -> None:
+    result = lookup("Johnson", date(2023, 5, 5))[0]
+    assert result.actor.country is None
+    assert {"Boris Johnson", "Lyndon Johnson"} <= {c.name for c in result.candidates}
+
+
 def test_nothing_is_nothing(lookup: ActorLookup) -> None:
     assert lookup("puppies") == []
     assert lookup("") == []

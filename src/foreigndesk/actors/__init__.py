@@ -1,8 +1,9 @@
 """Actors: who takes part, resolved to country, sectors, name and code."""
 
 from foreigndesk.actors.actor import Actor, ActorMention, MentionKind
+from foreigndesk.actors.candidates import Candidate
 from foreigndesk.actors.knowledge import ActorKnowledge
-from foreigndesk.actors.lookup import ActorLookup, Candidate, LookupResult
+from foreigndesk.actors.lookup import ActorLookup, LookupResult
 from foreigndesk.actors.mentions import ActorMentions
 from foreigndesk.actors.resolver import ActorResolver
 

@@ -27,6 +27,8 @@ def describe(sentence: Sentence, phrase: Phrase, knowledge: ActorKnowledge) -> t
             return fixed, 0, None
     if definite:
         start += 1
+    while start < head and sentence.upos[start] == "PUNCT":
+        start += 1  # the "caliphate"
     if start < head and lower[start] in lists.numbers:
         number = lists.numbers[lower[start]]
         start += 1

@@ -46,6 +46,7 @@ class Draft:
         noun: The words of a definite description.
         number: How many actors a description says it stands for, 0 if it does not say.
         region: The adjective of a region before a description.
+        gender: ``male`` or ``female``, once something tells.
         rank: 1 for a mention; 0 for what is no actor but may be taken up, as a country that is only a place.
     """
 
@@ -78,6 +79,7 @@ class Draft:
     noun: str | None = None
     number: int = 0
     region: str | None = None
+    gender: str | None = None
     rank: int = 1
 
     @property
@@ -95,7 +97,7 @@ class Draft:
         self.name, self.country, self.sectors = other.name, other.country, other.sectors
         self.cameo, self.wikidata, self.record = other.cameo, other.wikidata, other.record
         self.role = self.role or other.role
-        self.person = other.person
+        self.person, self.gender = other.person, other.gender or self.gender
         if other.sentence.in_title == self.sentence.in_title:
             self.refers_to = other.refers_to if other.kind == "pronoun" and other.refers_to else other.span
         self.reasons.append(reason)

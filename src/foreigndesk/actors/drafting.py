@@ -71,6 +71,8 @@ def _is_nominal(view: SentenceView, token: int) -> bool:
     if hit is None and token not in view.role_at:
         return False
     sentence = view.sentence
+    if token > 1 and hit is None and sentence.rels[token - 1] == "case" and token - 2 in view.hit_at:
+        return True  # "Burkina Faso's displaced", which the tree may take for a verb
     return any(
         sentence.rel(kid) in ("det", "nummod") or sentence.rels[kid] == "nmod:poss" for kid in sentence.children[token]
     )

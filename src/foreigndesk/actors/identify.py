@@ -127,8 +127,14 @@ class PhraseReader:
         ]
 
     def inner_roles(self, phrase: Phrase, before: int) -> list[RoleHit]:
-        """Role nouns among the phrase's own modifiers, before a token."""
-        return [role for role in self.view.roles if role.first >= phrase.inner and role.last < before]
+        """Role nouns among the phrase's own modifiers, before a token; words of a known name are none."""
+        roles = (role for role in self.view.roles if role.first >= phrase.inner and role.last < before)
+        return [role for role in roles if not self._is_of_a_name(role)]
+
+    def _is_of_a_name(self, role: RoleHit) -> bool:
+        """Whether a role noun is part of a longer known name: the "state" of "Islamic State fighters"."""
+        hit = self.view.hit_at.get(role.first)
+        return hit is not None and hit.last >= role.last and (hit.first, hit.last) != (role.first, role.last)
 
     def surnamed_before(self, phrase: Phrase, before: int) -> tuple[int, NameRecord | Draft] | None:
         """Somebody whose bare surname modifies a role: "Biden administration officials"."""
@@ -172,7 +178,7 @@ class PhraseReader:
         if (
             word is None
             or self.sentence.rels[head] == "expl"
-            or (word.bound and not relative)
+            or (word.bound and not relative and not word.reflexive)
             or (word.exact and self.sentence.words[head] != word.word)
         ):
             return None
@@ -210,7 +216,7 @@ class PhraseReader:
             return read_nation(self, phrase, hit)
         if kind in ("state", "capital", "seat"):
             return read_state(self, phrase, hit)
-        phrase, swallowed = with_title(self, phrase, phrase.first)
+        phrase, swallowed = with_title(self, phrase, phrase.first, person=False)
         draft = draft_of(self.sentence, phrase, "name")
         draft.swallowed = swallowed
         self.fill(draft, hit)
@@ -255,6 +261,9 @@ class PhraseReader:
         draft.short = self.view.coined.get(entity.last)
         draft.reasons.append("name with its initials in brackets" if draft.short else "body found by the model")
         borrow(self, draft, phrase, self.inner_hits(phrase))
-        if draft.country is None and inside:
-            draft.country = inside[-1].role.code
+        code = inside[-1].role.code if inside else None
+        if draft.country is None:
+            draft.country = code
+        elif code is not None and not draft.sectors:
+            draft.sectors = self.knowledge.words.at_home.get(code, ())
         return draft

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from foreigndesk.errors import KnowledgeError
 from foreigndesk.knowledge import load_csv, load_yaml
@@ -16,27 +15,37 @@ from foreigndesk.knowledge import load_csv, load_yaml
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _ISO_LENGTH = len("2020-08-18")
 _SEPARATORS = re.compile(r"[|;,\s]+")
+_STRINGS = frozenset((str,))
+_SUFFIXES = frozenset((".yaml", ".csv"))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One record of a knowledge file.
+class Entry(NamedTuple):
+    """One record of a knowledge file; a tuple, because thousands are made at the start.
 
     Attributes:
         fields: Its fields.
-        place: File and name or number, for messages.
+        source: The file, or the section of one.
+        number: Its place there, from 1; 0 when the source says all.
     """
 
     fields: Mapping[str, Any]
-    place: str
+    source: str
+    number: int = 0
+
+    @property
+    def place(self) -> str:
+        """File and name or number, for messages."""
+        if not self.number:
+            return self.source
+        return f"{self.source}: {self.fields.get('name') or self.fields.get('word') or f'record {self.number}'}"
 
     def text(self, key: str) -> str | None:
         """A string field, ``None`` if it is missing or empty."""
         value = self.fields.get(key)
-        if value is None or value == "":
-            return None
         if isinstance(value, str):
-            return value.strip()
+            return value.strip() if value else None
+        if value is None:
+            return None
         if not isinstance(value, int):
             raise KnowledgeError(f"field {key!r} must be text", place=self.place)
         return str(value)
@@ -49,11 +58,13 @@ class Entry:
         return value
 
     def words(self, key: str) -> tuple[str, ...]:
-        """A field that holds a list of strings, or one string."""
-        value = self.fields.get(key) or ()
+        """A field that holds a list of strings, or one string, in which ``|`` separates several."""
+        value = self.fields.get(key)
+        if not value:
+            return ()
         if isinstance(value, str):
-            return (value,)
-        if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+            return tuple(part.strip() for part in value.split("|"))
+        if not isinstance(value, list | tuple) or not set(map(type, value)) <= _STRINGS:
             raise KnowledgeError(f"field {key!r} must be a list of words (quote yes, no and numbers)", place=self.place)
         return tuple(value)
 
@@ -67,8 +78,11 @@ class Entry:
         return self.words(key)
 
     def flag(self, key: str, default: bool = False) -> bool:
-        """A yes-or-no field."""
-        return bool(self.fields.get(key, default))
+        """A yes-or-no field; in a table it is ``true``, ``false`` or empty."""
+        value = self.fields.get(key, default)
+        if isinstance(value, str):
+            return value.lower() == "true" if value else default
+        return bool(value)
 
     def day(self, key: str, *, last: bool = False) -> date | None:
         """A date, month or year; with ``last`` its last day instead of its first."""
@@ -103,15 +117,17 @@ def entries(content: object, place: str) -> Iterator[Entry]:
     for number, fields in enumerate(content, start=1):
         if not isinstance(fields, dict):
             raise KnowledgeError("must be a mapping of fields", place=f"{place}: record {number}")
-        yield Entry(fields, f"{place}: {fields.get('name') or fields.get('word') or f'record {number}'}")
+        yield Entry(fields, place, number)
 
 
-def read_listing(path: Path) -> Iterator[Entry]:
-    """The records of a YAML or CSV file; none if the file does not exist."""
+def read_listing(path: Path) -> list[Entry]:
+    """The records of a YAML or CSV file, or of all such files of a folder; none if there is no such path."""
+    if path.is_dir():
+        return chain(*(read_listing(file) for file in sorted(path.iterdir()) if file.suffix in _SUFFIXES))
     if not path.exists():
-        return iter(())
+        return []
     rows: object = load_csv(path) if path.suffix == ".csv" else load_yaml(path)
-    return entries(rows, str(path))
+    return list(entries(rows, str(path)))
 
 
 def chain(*listings: Iterable[Entry]) -> list[Entry]:

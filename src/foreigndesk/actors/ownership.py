@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from foreigndesk.actors.identify import PhraseReader
 
 BODIES = ("organisation", "group", "seat", "person")
+_OTHERS = frozenset(("JUD", "LEG", "LAB", "EDU", "BUS", "PTY", "SOC", "JRN"))
 _PLACES = ("state", "capital", "seat")
 
 
@@ -42,7 +43,7 @@ def borrow(reader: PhraseReader, draft: Draft, phrase: Phrase, hits: list[NameHi
         draft.mirror = phrase.owner if head.words[-1] in words.mirroring else None
         return source
     if draft.country is None or (head and head.inherits and not source):
-        source = source or _from_owner(reader, draft, phrase.owner)
+        source = source or _from_owner(reader, draft, phrase.owner) or _from_inner_owner(reader, phrase)
     if (draft.country is None and draft.owner is None) or (head and head.inherits and not source):
         source = source or _from_complement(reader, draft)
     return source
@@ -85,6 +86,13 @@ def _from_owner(reader: PhraseReader, draft: Draft, owner: int | None) -> tuple[
     return () if other.state or other.kind == "pronoun" else other.sectors
 
 
+def _from_inner_owner(reader: PhraseReader, phrase: Phrase) -> tuple[str, ...]:
+    """ "Ecuador's ombudsman's office": the nearer of two possessives says what it is."""
+    owners = [kid for kid in reader.sentence.children[phrase.head] if reader.sentence.rels[kid] == "nmod:poss"]
+    other = reader.read(owners[-1]) if owners and owners[-1] != phrase.owner else None
+    return other.sectors if other is not None and not other.state and other.kind != "pronoun" else ()
+
+
 def _from_complement(reader: PhraseReader, draft: Draft) -> tuple[str, ...]:
     """ "leader of the junta", "spokesman for the army", "president of Mali"."""
     sentence, words = reader.sentence, reader.knowledge.words
@@ -99,7 +107,7 @@ def _from_complement(reader: PhraseReader, draft: Draft) -> tuple[str, ...]:
         other = reader.read(kid)
         if other is None or other.kind == "pronoun":
             continue
-        draft.of_body = draft.of_body or (other.kind == "name" and not other.state and not other.person)
+        draft.of_body = draft.of_body or (_is_body(other) and not (other.state or other.person))
         if draft.country is None and other.country is not None:
             draft.country = other.country
             draft.reasons.append(f"{cases[0]} {other.span.text}")
@@ -112,6 +120,11 @@ def _from_complement(reader: PhraseReader, draft: Draft) -> tuple[str, ...]:
             _coordinated(reader, draft, other)
         return () if other.state else other.sectors
     return ()
+
+
+def _is_body(owner: Draft) -> bool:
+    """Whether a complement is a body whose head is no head of state: "the president of the court"."""
+    return owner.kind == "name" or (owner.kind == "role" and bool(owner.sectors) and owner.sectors[0] in _OTHERS)
 
 
 def _coordinated(reader: PhraseReader, draft: Draft, owner: Draft) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from foreigndesk.actors.index import Alias, fold
 from foreigndesk.actors.listing import Entry
 from foreigndesk.actors.records import NameRecord, Term
 
-_WEIGHT = 35
+_WEIGHT, _OWN = 35, 100
+_REMEMBERED = timedelta(days=8 * 365)
+"""How long after the last day in office a bare surname is taken for a leader's."""
 
 
 class PersonTable:
@@ -19,10 +21,10 @@ class PersonTable:
     Args:
         listing: One record a term in office: name, aliases, country, sectors, office, start, end.
         incumbents: Offices, lower case, whose holder a bare surname may mean.
-        own: A user's own records, which are checked at once and come first.
+        own: A user's own records, which are checked at once and win over the listing's.
     """
 
-    __slots__ = ("_aliases", "_by_name", "_by_office", "_by_surname", "_incumbents", "_people", "_rows")
+    __slots__ = ("_aliases", "_by_name", "_by_office", "_by_surname", "_incumbents", "_own", "_people", "_rows")
 
     def __init__(self, listing: Iterable[Entry], incumbents: frozenset[str], own: Iterable[Entry] = ()) -> None:
         self._incumbents = incumbents
@@ -33,7 +35,8 @@ class PersonTable:
         self._people: dict[str, NameRecord] = {}
         self._rows: dict[str, list[Entry]] = {}
         own = list(own)
-        for entry in (*own, *listing):
+        self._own = frozenset(entry.need("name") for entry in own)
+        for entry in (*own, *(entry for entry in listing if entry.need("name") not in self._own)):
             self._rows.setdefault(entry.need("name"), []).append(entry)
         for name, rows in self._rows.items():
             self._add(name, rows)
@@ -43,7 +46,7 @@ class PersonTable:
     def person(self, name: str) -> NameRecord:
         """Everything about one person, by canonical name."""
         if name not in self._people:
-            self._people[name] = _record(name, self._rows[name])
+            self._people[name] = _record(name, self._rows[name], _OWN if name in self._own else _WEIGHT)
         return self._people[name]
 
     def __iter__(self) -> Iterator[NameRecord]:
@@ -64,12 +67,20 @@ class PersonTable:
             for person in map(self.person, self._by_office.get((country, office), ()))
             if any(_office(t) == office and t.country == country and t.holds(on) for t in person.terms)
         ]
-        return holders[0] if len(holders) == 1 else None
+        return self._one(holders)
+
+    def of_office(self, country: str, office: str) -> list[NameRecord]:
+        """Everybody who ever held an office of a country."""
+        return [self.person(name) for name in self._by_office.get((country, office), ())]
+
+    def of_surname(self, surname: str) -> list[NameRecord]:
+        """Everybody of a surname."""
+        return [self.person(name) for name in self._by_surname.get(fold(surname), ())]
 
     def surnamed(self, surname: str, on: date | None) -> NameRecord | None:
         """The one head of state or government of that surname in office on a day."""
         holders = [p for p in map(self.person, self._by_surname.get(fold(surname), ())) if self._leads(p, on)]
-        return holders[0] if len(holders) == 1 else None
+        return self._one(holders)
 
     def titled(self, surname: str, office: str, on: date | None) -> NameRecord | None:
         """The one person of that surname who had held an office by a day: "President Reagan" decades later."""
@@ -78,7 +89,20 @@ class PersonTable:
             for person in map(self.person, self._by_surname.get(fold(surname), ()))
             if any(_office(t) == office and (on is None or t.start is None or t.start <= on) for t in person.terms)
         ]
-        return holders[0] if len(holders) == 1 else None
+        return self._one(holders)
+
+    def departed(self, surname: str, on: date) -> NameRecord | None:
+        """The one person known by a surname, if he led a state or government until a few years before a day."""
+        bearers = [self.person(name) for name in self._by_surname.get(fold(surname), ())]
+        if len(bearers) != 1:
+            return None
+        led = (t.end for t in bearers[0].terms if _office(t) in self._incumbents and t.end is not None)
+        return bearers[0] if any(end < on <= _later(end) for end in led) else None
+
+    def _one(self, persons: list[NameRecord]) -> NameRecord | None:
+        """The only one of several, or the only one whom the user added."""
+        own = [person for person in persons if person.name in self._own]
+        return (own or persons)[0] if len(own or persons) == 1 else None
 
     def _leads(self, person: NameRecord, on: date | None) -> bool:
         return any(term.holds(on) and _office(term) in self._incumbents for term in person.terms)
@@ -95,17 +119,21 @@ class PersonTable:
             self._by_office.setdefault(office, []).append(name)
 
 
-def _record(name: str, rows: list[Entry]) -> NameRecord:
+def _record(name: str, rows: list[Entry], weight: int) -> NameRecord:
     terms = sorted((_term(row) for row in rows), key=lambda t: (t.start is not None, t.start or date.min))
     latest = terms[-1]
     wikidata = next((row.text("wikidata") for row in rows if row.text("wikidata")), None)
-    weight = _WEIGHT + (latest.end is None)
+    weight += latest.end is None
     return NameRecord("person", name, latest.country, latest.sectors, None, wikidata, tuple(terms), weight)
 
 
 def _term(row: Entry) -> Term:
     country, sectors = row.need("country"), row.codes("sectors")
     return Term(country, sectors, row.text("office") or "", row.day("start"), row.day("end", last=True))
+
+
+def _later(day: date) -> date:
+    return day + _REMEMBERED
 
 
 def _office(term: Term) -> str:

@@ -31,7 +31,7 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
     bearers = [record for record in known.bearers() if record.kind == "person"] if known else []
     if not bearers and _is_named_body(reader, first):
         return None
-    phrase, swallowed = with_title(reader, phrase, first)
+    phrase, swallowed = with_title(reader, phrase, first, person=True)
     draft = draft_of(reader.sentence, phrase, "name")
     draft.swallowed = swallowed
     draft.person, draft.plural = True, False
@@ -65,20 +65,54 @@ def _is_named_body(reader: PhraseReader, first: int) -> bool:
     return before is not None and before.role.actor and before.role.kind == "role" and not before.role.person
 
 
-def with_title(reader: PhraseReader, phrase: Phrase, first: int) -> tuple[Phrase, set[int]]:
+def with_title(reader: PhraseReader, phrase: Phrase, first: int, person: bool) -> tuple[Phrase, set[int]]:
     """The phrase together with a title right before the name, where the tree keeps them apart."""
     sentence = reader.sentence
     role = reader.view.role_at.get(phrase.first - 1)
+    if person and (role is None or not role.role.person):
+        role = _complemented(reader, phrase.first - 1)
     if role is None or role.role.kind in ("former", "partisan") or not role.role.actor:
         return phrase, set()
     if role.role.words[-1] in reader.knowledge.words.relational:
         return phrase, set()
     top = next(sentence.tops(role.first, role.last), role.last)
-    related = sentence.heads[top] in (phrase.head, sentence.heads[phrase.head]) or sentence.heads[phrase.head] == top
     before = phrase_of(sentence, top)
-    if not related or before.last >= first or sentence.has_feature(role.last, "Number=Plur"):
+    if not _is_one(reader, phrase, role, top) or sentence.has_feature(role.last, "Number=Plur"):
+        return phrase, set()
+    if before.last >= first:
         return phrase, set()
     return Phrase(phrase.head, before.first, phrase.last, before.owner, before.inner), {top}
+
+
+def _is_one(reader: PhraseReader, phrase: Phrase, role: RoleHit, top: int) -> bool:
+    """Whether a title and the name after it are one person: joined in the tree, or by nothing standing between."""
+    sentence, head = reader.sentence, phrase.head
+    if sentence.heads[top] in (head, sentence.heads[head]) or sentence.heads[head] == top:
+        return True
+    named = reader.view.entity_at.get(phrase.first)
+    noun = sentence.upos[role.last] in ("NOUN", "PROPN")  # "accused Merkel" is no title
+    return noun and role.role.person and named is not None and named.label == "PER"
+
+
+def _complemented(reader: PhraseReader, last: int) -> RoleHit | None:
+    """The title whose complement ends at a token: "Speaker of the House", "the head of Iran's nuclear agency"."""
+    sentence = reader.sentence
+    token = last
+    for _ in range(4):
+        if token < 0:
+            return None
+        role = reader.view.role_at.get(token)
+        if role is not None and role.role.person and token < last:
+            return role if role.role.kind == "title" and _has_complement(reader, role, last) else None
+        if sentence.rel(token) not in ("nmod", "flat", "compound", "appos"):
+            return None
+        token = sentence.heads[token]
+    return None
+
+
+def _has_complement(reader: PhraseReader, role: RoleHit, last: int) -> bool:
+    after = reader.sentence.lower[role.last + 1] if role.last + 1 < last else ""
+    return after == reader.knowledge.words.of
 
 
 def apply_titles(reader: PhraseReader, draft: Draft, titles: list[RoleHit], source: tuple[str, ...]) -> None:

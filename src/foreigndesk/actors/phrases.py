@@ -13,6 +13,7 @@ _RIGHT = frozenset((*_NAME_PARTS, "fixed"))
 PARTS = frozenset((*_NAME_PARTS, *_MODIFIERS, "fixed", "case", "punct", "cc", "mark", "aux", "cop"))
 _LONGEST = 16
 _LOOSE = frozenset(("punct", "cc", "case", "mark"))
+_OPENING, _CLOSING = frozenset('"“‘'), frozenset('"”’')
 _HYPHENS = frozenset("-–‐‑/")
 
 
@@ -107,10 +108,15 @@ def _is_clause(sentence: Sentence, kid: int) -> bool:
 
 
 def _trim(sentence: Sentence, first: int, last: int, head: int) -> tuple[int, int]:
+    for kid in sentence.children[head]:
+        if first < kid < head and sentence.rels[kid] == "case" and not _measures(sentence, kid):
+            first = kid  # "not only to our friends"
     while first < head and sentence.rels[first] in _LOOSE and not _measures(sentence, first):
         first += 1
     while last > head and sentence.rels[last] in _LOOSE:
         last -= 1
+    if last + 1 < len(sentence) and sentence.words[last + 1] in _CLOSING:
+        last += any(sentence.words[token] in _OPENING for token in range(first, last))  # the "caliphate"
     return first, last
 
 

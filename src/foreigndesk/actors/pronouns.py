@@ -24,6 +24,7 @@ class PronounWord:
         gender: ``male`` or ``female``, if it tells.
         speech: Whether it means the speaker and so resolves only inside quotation.
         bound: Whether syntax binds it (relative, reflexive, reciprocal), so that no search is needed.
+        reflexive: Whether it is bound by the subject of its clause.
         exact: Whether capitals matter ("us", not "US").
     """
 
@@ -33,6 +34,7 @@ class PronounWord:
     gender: str | None = None
     speech: bool = False
     bound: bool = False
+    reflexive: bool = False
     exact: bool = False
 
 
@@ -50,7 +52,7 @@ def read_pronouns(listing: Iterable[Entry]) -> dict[str, PronounWord]:
             word.lower(),
             PronounWord(
                 word, _kind(entry), _number(entry), entry.text("gender"), entry.flag("speech"), bound,
-                entry.text("case") == "exact",
+                entry.flag("reflexive"), entry.text("case") == "exact",
             ),
         )  # fmt: skip
     return table

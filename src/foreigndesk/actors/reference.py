@@ -21,6 +21,8 @@ from foreigndesk.actors.records import NameRecord
 from foreigndesk.actors.salience import PronounSearch
 from foreigndesk.actors.takeup import Descriptor
 
+_NEAR, _FAR = 4, 6
+
 
 class ReferenceResolver:
     """Settles the drafts of one article in reading order.
@@ -83,6 +85,8 @@ class ReferenceResolver:
             self._description(draft)
         elif draft.kind == "role" or (draft.kind == "demonym" and draft.role is not None):
             self._role(draft)
+        elif draft.kind == "name" and draft.plural and draft.state:
+            self._people_again(draft)
         self._appositions.lend_back(draft)
         self._seen.add(draft)
         if draft.short is not None:
@@ -90,6 +94,9 @@ class ReferenceResolver:
 
     def _pronoun(self, draft: Draft) -> None:
         word = self._knowledge.pronouns[draft.sentence.lower[draft.head]]
+        if word.reflexive:
+            self._reflexive(draft)
+            return
         if word.bound:
             self._relative(draft)
             return
@@ -108,11 +115,30 @@ class ReferenceResolver:
         """Take up a mention; a plural pronoun also everybody joined with it."""
         first, *others = self._seen.joined(found) if draft.plural and not found.plural else [found]
         draft.take(first, f"stands for {first.span.text}")
+        word = self._knowledge.pronouns.get(draft.sentence.lower[draft.head])
+        if word is not None and word.gender is not None:
+            self._learn(first, word.gender)
+            draft.gender = word.gender
         if draft.plural:
             for other in (*first.partners, *(one for one in others if one.country is not None)):
                 partner = replace(draft, partners=[], used=set(), reasons=[], role=None)
                 partner.take(other, f"stands for {other.span.text}")
                 draft.partners.append(partner)
+
+    def _learn(self, draft: Draft, gender: str) -> None:
+        """Remember whether somebody has been called "he" or "she"."""
+        draft.gender = draft.gender or gender
+        named = self._seen.person_named(draft.name) if draft.name else None
+        if named is not None:
+            named.gender = named.gender or gender
+
+    def _reflexive(self, draft: Draft) -> None:
+        """ "Norton proclaimed himself emperor": who acts; nobody else than the noun beside it or the subject."""
+        found = self._search.binder(draft)
+        if found is not None:
+            self._stand_for(draft, found)
+        else:
+            draft.rank = 0
 
     def _relative(self, draft: Draft) -> None:
         """ "the group, whose fighters": what the relative clause hangs on."""
@@ -147,7 +173,31 @@ class ReferenceResolver:
         """Who the office table says bears a surname: with a title its one holder, else the incumbent."""
         people, office = self._knowledge.people, " ".join(draft.role.role.words) if draft.role else ""
         incumbent = people.surnamed(surname, self._on) if self._on is not None or not office else None
-        return incumbent or (people.titled(surname, office, self._on) if office else None)
+        titled = people.titled(surname, office, self._on) if office else None
+        return incumbent or titled or (people.departed(surname, self._on) if self._on and not office else None)
+
+    def _people_again(self, draft: Draft) -> None:
+        """ "The Russians", after "two Russians": the same people and no state."""
+        for earlier in self._seen.back(draft.sentence, _NEAR):
+            if _same_nation(earlier, draft) and earlier.person and earlier.plural:
+                draft.take(earlier, f"takes up {earlier.span.text}")
+                return
+
+    def _by_code(self, draft: Draft) -> bool:
+        """ "The world body": the organisation named before whose code the noun itself says."""
+        code = draft.role.role.code if draft.role is not None else None
+        definite = draft.sentence.lower[draft.first] in self._knowledge.words.definite
+        if code is None or not definite or draft.plural or draft.person or draft.name is not None:
+            return False
+        for earlier in self._seen.back(draft.sentence, _FAR):
+            record = earlier.record or earlier.body
+            if record is not None and record.kind == "organisation" and record.country == code and earlier.rank:
+                draft.name, draft.country, draft.sectors = record.name, record.country, record.sectors
+                draft.cameo, draft.wikidata, draft.record = record.cameo, record.wikidata, record
+                draft.refers_to = earlier.span
+                draft.reasons.append(f"takes up {earlier.span.text}")
+                return True
+        return False
 
     def _description(self, draft: Draft) -> None:
         if self._descriptor.settle(draft):
@@ -160,6 +210,8 @@ class ReferenceResolver:
 
     def _role(self, draft: Draft) -> None:
         self._owned(draft)
+        if self._by_code(draft):
+            return
         mirrored = self._seen.at(draft.sentence.index, draft.mirror) if draft.mirror is not None else None
         if mirrored is not None:
             draft.sectors = draft.sectors or mirrored.sectors
@@ -184,23 +236,23 @@ class ReferenceResolver:
 
     def _owned(self, draft: Draft) -> None:
         """The country of the possessor or complement, once that is settled."""
-        if draft.country is not None or draft.owner is None:
+        other = self._seen.at(draft.sentence.index, draft.owner) if draft.owner is not None else None
+        if draft.country is not None or other is None or (other.country is None and not other.sectors):
             return
-        other = self._seen.at(draft.sentence.index, draft.owner)
-        if other is not None and other.country is not None:
+        if other.country is not None:
             draft.country = other.country
             draft.reasons.append(f"of {other.span.text}")
-            if draft.role and draft.role.role.inherits and other.kind == "pronoun" and not other.state:
-                words = self._knowledge.words
-                noun = draft.role.role.words[-1]
-                plain = words.plain_sectors.get(noun) if words.state_sector in other.sectors else None
-                draft.sectors = words.shared(noun, other.sectors) or plain or other.sectors or draft.sectors
-            if draft.plural:
-                draft.partners += [
-                    replace(draft, country=partner.country, partners=[], used=set(), reasons=[f"of {other.span.text}"])
-                    for partner in other.partners
-                    if partner.country not in (None, draft.country)
-                ]
+        if draft.role and draft.role.role.inherits and other.kind == "pronoun" and not other.state:
+            words = self._knowledge.words
+            noun = draft.role.role.words[-1]
+            plain = words.plain_sectors.get(noun) if words.state_sector in other.sectors else None
+            draft.sectors = words.shared(noun, other.sectors) or plain or other.sectors or draft.sectors
+        if draft.plural:
+            draft.partners += [
+                replace(draft, country=partner.country, partners=[], used=set(), reasons=[f"of {other.span.text}"])
+                for partner in other.partners
+                if partner.country not in (None, draft.country)
+            ]
 
     def _incumbent(self, draft: Draft) -> None:
         """ "the French president" on a day is one person."""
@@ -215,3 +267,8 @@ class ReferenceResolver:
             if holder is not None:
                 draft.name, draft.wikidata, draft.record = holder.name, holder.wikidata, holder
                 draft.reasons.append(f"in office: {holder.name}")
+
+
+def _same_nation(one: Draft, other: Draft) -> bool:
+    records = (one.record, other.record)
+    return one.country == other.country and all(r is not None and r.kind == "demonym" for r in records)

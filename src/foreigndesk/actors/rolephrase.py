@@ -32,17 +32,32 @@ def read_role_phrase(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Dra
     if role.role.words[-1] in reader.knowledge.words.craft and draft.country is None and draft.owner is None:
         return None
     draft.sectors = compose(role, modifiers, source, reader, draft.country)
+    if draft.of_body and source and " ".join(role.role.words) in reader.knowledge.words.incumbents:
+        draft.sectors = source  # "the president of the court"
     for partner in draft.partners:
         partner.sectors = draft.sectors
     draft.reasons.append(f"role {' '.join(role.role.words)}")
     if draft.country is None:
         draft.country = role.role.code or next((m.role.code for m in modifiers if m.role.code), None)
+    elif role.role.code:
+        draft.sectors = draft.sectors or reader.knowledge.words.at_home.get(role.role.code, ())
+    _called_by_body(reader, draft, role)
     if draft.country is None and draft.owner is None:
         from_place(reader, draft)
     if reader.is_former(phrase, role.first):
         retire(draft, reader.knowledge.words)
     _named_in_apposition(reader, draft)
     return draft
+
+
+def _called_by_body(reader: PhraseReader, draft: Draft, role: RoleHit) -> None:
+    """ "The rebel FDLR force": the body that a noun for a body is named by."""
+    body, words = draft.body, reader.knowledge.words
+    if body is None or body.kind not in ("group", "organisation") or draft.plural or role.role.person:
+        return
+    before = reader.view.hit_at.get(role.first - 1)
+    if role.role.words[-1] in words.forms and before is not None and before.record is body:
+        draft.name, draft.record, draft.wikidata, draft.cameo = body.name, body, body.wikidata, body.cameo
 
 
 def _is_bare(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> bool:

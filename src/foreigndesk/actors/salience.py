@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from foreigndesk.actors.antecedents import Antecedents
 from foreigndesk.actors.draft import Draft
+from foreigndesk.actors.gender import gender_of
 from foreigndesk.actors.knowledge import ActorKnowledge
 from foreigndesk.actors.pronouns import PronounWord
 from foreigndesk.language.document import Sentence
 
-_REACH = 2
+_REACH, _FAR = 2, 4
+_OFTEN, _TOLD, _INNER = 2, 2, 2
 _SUBJECT, _OBJECT, _CLAUSE_SUBJECT, _CONJUNCT, _NEAR, _MODIFIER, _SINGLE_BODY, _PLACE = 2, 1, 3, 6, 3, 2, 8, 4
 _PLACES_OF_THINGS = {"nsubj": ("nsubj",), "nsubj:pass": ("nsubj", "obj"), "obj": ("obj",)}
 _OBJECTS = ("obj", "iobj", "obl")
+_EMBEDDED = ("ccomp", "advcl")
+_STRESSING = ("appos", "nmod", "dep", "flat", "advmod")
 
 
 class PronounSearch:
@@ -32,19 +36,49 @@ class PronounSearch:
         best: Draft | None = None
         best_score = 0
         clause_subjects = _clause_subjects(draft.sentence, draft.head)
-        doer = self._doer(draft)
-        for candidate in self._seen.back(draft.sentence, _REACH):
-            if candidate.sentence is draft.sentence and candidate.head >= draft.head:
-                continue
+        others = [one for one in (self._doer(draft), self._quoted(draft, word)) if one is not None]
+        reach = _FAR if word.gender is not None else _REACH
+        before = list(self._seen.back(draft.sentence, reach))
+        for candidate in before:
             joined = word.number == "several" and len(self._seen.joined(candidate)) > 1
-            if not (joined or _fits(candidate, word)) or _same_clause(draft, candidate) or self._is_speaker(candidate):
+            if not self._may_be(draft, candidate, word, joined) or any(_are_one(candidate, one) for one in others):
                 continue
-            if doer is not None and _are_one(candidate, doer):
-                continue
-            score = _score(draft, candidate, clause_subjects, word, joined)
+            score = _score(draft, candidate, clause_subjects, word, joined) + self._standing(candidate, word, before)
             if best is None or score > best_score:
                 best, best_score = candidate, score
         return None if best is not None and self._is_outdone(draft, best, word) else best
+
+    def binder(self, draft: Draft) -> Draft | None:
+        """Who a reflexive stands for: the noun it stresses, else the subject of its clause."""
+        sentence, above = draft.sentence, draft.sentence.heads[draft.head]
+        if above >= 0 and sentence.upos[above] in ("NOUN", "PROPN") and sentence.rel(draft.head) in _STRESSING:
+            return self._seen.at(sentence.index, above)
+        subjects = _clause_subjects(sentence, draft.head)
+        doer = self._doer(draft)
+        nearest = min(subjects, key=lambda token: subjects[token], default=None)
+        return doer or (self._seen.at(sentence.index, nearest) if nearest is not None else None)
+
+    def _may_be(self, draft: Draft, candidate: Draft, word: PronounWord, joined: bool) -> bool:
+        """Whether nothing in form or syntax keeps a mention from being the antecedent."""
+        if candidate.sentence is draft.sentence and candidate.head >= draft.head:
+            return False
+        if not (joined or _fits(candidate, word)) or _same_clause(draft, candidate) or self._is_speaker(candidate):
+            return False
+        gender = gender_of(candidate, self._words) if word.gender is not None else None
+        return gender in (None, word.gender) and not (_holds(candidate, draft) or _opens(candidate, draft))
+
+    def _standing(self, candidate: Draft, word: PronounWord, before: list[Draft]) -> int:
+        """How much the text is about a person: known to be a man or woman, mentioned again and again."""
+        if word.gender is None:
+            return 0
+        again = sum(1 for other in before if other is not candidate and _are_one(other, candidate))
+        told = gender_of(candidate, self._words) == word.gender
+        return min(again, _OFTEN) + (_TOLD if told else 0)
+
+    def _quoted(self, draft: Draft, word: PronounWord) -> Draft | None:
+        """Whose words stand around a pronoun: who says "he" means another."""
+        speaker = self._seen.speaker(draft) if word.kind == "person" else None
+        return speaker if speaker is not None and speaker.sentence is draft.sentence else None
 
     def _doer(self, draft: Draft) -> Draft | None:
         """Who acts on an object pronoun, also from a clause above: "telephoned Kim to congratulate him"."""
@@ -126,6 +160,33 @@ def _fits(candidate: Draft, word: PronounWord) -> bool:
     return True
 
 
+def _holds(candidate: Draft, draft: Draft) -> bool:
+    """Whether a pronoun is inside of the phrase it would stand for: "the governor of his state", "Ann, whom he met"."""
+    sentence = draft.sentence
+    if candidate.sentence is not sentence:
+        return False
+    owned, relative = sentence.rels[draft.head] == "nmod:poss", False
+    token = draft.head
+    for above in sentence.ancestors(draft.head):
+        if sentence.rel(token) in _EMBEDDED:  # "the lawmaker who said he was beaten"
+            return False
+        relative = relative or sentence.rels[token] == "acl:relcl"
+        if above == candidate.head:
+            return not owned if relative else sentence.rel(token) == "nmod"
+        token = above
+    return False
+
+
+def _opens(candidate: Draft, draft: Draft) -> bool:
+    """Whether a mention stands in a clause that has the pronoun for its doer: "after meeting Ann, she left"."""
+    sentence = draft.sentence
+    verb = sentence.heads[draft.head]
+    if candidate.sentence is not sentence or sentence.rel(draft.head) != "nsubj" or verb < 0:
+        return False
+    clauses = [kid for kid in sentence.kids(verb, "advcl") if kid < draft.head and sentence.kid(kid, "nsubj") is None]
+    return any(clause in sentence.ancestors(candidate.head) for clause in clauses)
+
+
 def _same_clause(draft: Draft, candidate: Draft) -> bool:
     """Two arguments of one verb are two participants."""
     sentence = draft.sentence
@@ -174,6 +235,8 @@ def _score(
         score += _CLAUSE_SUBJECT
     if sentence is draft.sentence and _coordinated(draft, candidate):
         score += _CONJUNCT
+    elif rel == "nmod" and sentence.rels[candidate.head] != "nmod:poss" and word.gender is not None:
+        score -= _INNER
     if candidate.kind == "demonym":
         score -= _MODIFIER
     if candidate.rank == 0:

@@ -6,6 +6,7 @@ from foreigndesk.actors.words import PhraseWords
 from foreigndesk.language.document import Sentence
 
 _STOPS = ".!?"
+_SPORT = 2
 
 
 def country_is_party(sentence: Sentence, top: int, cases: tuple[str, ...], words: PhraseWords) -> bool:
@@ -25,6 +26,12 @@ def country_is_party(sentence: Sentence, top: int, cases: tuple[str, ...], words
     if "of" in cases and rel == "nmod":
         return sentence.lemmas[head].lower() not in words.parts
     return True
+
+
+def is_sport(sentence: Sentence, words: PhraseWords) -> bool:
+    """Whether a sentence is of a sports report, where cities and states are teams."""
+    said = zip(sentence.lemmas, sentence.upos, strict=True)
+    return len(words.sporting.intersection(lemma.lower() for lemma, upos in said if upos != "PROPN")) >= _SPORT
 
 
 def city_is_party(sentence: Sentence, top: int, cases: tuple[str, ...], words: PhraseWords, seat: bool) -> bool:

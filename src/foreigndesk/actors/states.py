@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from foreigndesk.actors.draft import Draft, draft_of
 from foreigndesk.actors.index import NameHit
 from foreigndesk.actors.phrases import Phrase, first_conjunct, prepositions
-from foreigndesk.actors.standing import city_is_party, country_is_party
+from foreigndesk.actors.standing import city_is_party, country_is_party, is_sport
 
 if TYPE_CHECKING:
     from foreigndesk.actors.identify import PhraseReader
@@ -28,6 +28,9 @@ def read_state(reader: PhraseReader, phrase: Phrase, hit: NameHit) -> Draft:
         draft.wikidata = None
         party = city_is_party(reader.sentence, top, cases, words, hit.record.kind == "seat")
         draft.reasons.append(f"{hit.record.kind} for the government" if party else f"{hit.record.kind} as a place")
+    if party and is_sport(reader.sentence, words):
+        party = False
+        draft.reasons.append("name of a team")
     draft.rank = 1 if party else 0
     for other in reader.inner_hits(phrase):
         if other.last < hit.first and other.record.kind == hit.record.kind and _joined(reader, other, hit):

@@ -15,6 +15,8 @@ from foreigndesk.actors.sides import Sides
 _REACH = 4
 _NEAR = 2
 _PEOPLE = "person"
+_OF_MEMBERS = (("organisation", "body"), ("group", "group"))
+"""What "the alliance", "the group" can take up when only its people were named."""
 
 
 class Descriptor:
@@ -121,7 +123,7 @@ class Descriptor:
         if draft.plural and kind != "group":
             return None
         for candidate in self._seen.back(draft.sentence, _REACH):
-            if candidate.head != draft.head and self._takes_up(draft, candidate, kind):
+            if candidate is not draft and self._takes_up(draft, candidate, kind):
                 return candidate
         return None
 
@@ -135,7 +137,7 @@ class Descriptor:
         if candidate.kind == "role" and draft.nouns and candidate.nouns[:1] == draft.nouns[:1]:
             return candidate.country is not None and candidate.plural == draft.plural
         if candidate.record is None and candidate.body is not None:
-            return record == "organisation" and kind == "body" and _alike(draft, candidate)
+            return (record, kind) in _OF_MEMBERS and _alike(draft, candidate)
         if candidate.person or candidate.name is None or not _alike(draft, candidate):
             return False
         if kind == "group":
@@ -195,7 +197,7 @@ class Descriptor:
     def _regional(self, draft: Draft) -> bool:
         for candidate in self._seen.back(draft.sentence, _REACH):
             country = self._knowledge.countries.get(candidate.country or "")
-            if country is not None and draft.region in country.regions and candidate.head != draft.head:
+            if country is not None and draft.region in country.regions and candidate is not draft:
                 bearer = self._seen.bearer(draft, country.code) or candidate
                 draft.refers_to = bearer.span
                 self._state(draft, country.code)

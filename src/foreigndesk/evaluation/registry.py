@@ -14,12 +14,12 @@ from foreigndesk.evaluation.sets.actor_phrases import ActorPhrases
 from foreigndesk.evaluation.sets.attributions import Attributions
 from foreigndesk.evaluation.sets.cameo_examples import CameoExamples
 from foreigndesk.evaluation.sets.directed_pairs import DirectedPairs
+from foreigndesk.evaluation.sets.entity_mentions import EntityMentions
 from foreigndesk.evaluation.sets.factuality import Factuality
 from foreigndesk.evaluation.sets.incident_templates import IncidentTemplates
 from foreigndesk.evaluation.sets.labelled import LabelledTexts
 from foreigndesk.evaluation.sets.not_yet import (
     ArticleClusters,
-    EntityMentions,
     EventMentionClusters,
     MainEvents,
     QuestionsAndAnswers,

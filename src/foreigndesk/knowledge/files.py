@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import json
 import os
 import re
@@ -69,9 +68,18 @@ def load_yaml(path: Path) -> Any:
 
 
 def load_csv(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file with a header line; lines that start with ``#`` are comments."""
+    """The rows of a CSV file with a header line; lines that start with ``#`` are comments.
+
+    Raises:
+        KnowledgeError: If a row has more or fewer fields than the header.
+    """
     lines = [line for line in read_text(path).splitlines() if line and not line.startswith("#")]
-    return list(csv.DictReader(io.StringIO("\n".join(lines))))
+    header, *rows = csv.reader(lines) if lines else ([],)
+    try:
+        return [dict(zip(header, row, strict=True)) for row in rows]
+    except ValueError as error:
+        wrong = next(row for row in rows if len(row) != len(header))
+        raise KnowledgeError(f"a row has {len(wrong)} fields, not {len(header)}: {wrong}", place=str(path)) from error
 
 
 def _parse(text: str, path: Path) -> Any:

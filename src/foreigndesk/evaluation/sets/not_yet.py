@@ -1,4 +1,4 @@
-"""Sets that are known and not scored yet: happenings told by several articles, mentions inside an article, roles."""
+"""Sets that are known and not scored yet: happenings told by several articles, roles."""
 
 from __future__ import annotations
 
@@ -58,14 +58,6 @@ class ArticleClusters(NotYet):
     family = "incidents (articles)"
     keys = frozenset({"cluster", "text", "title"})
     reason = "Incidents across articles are not scored yet: they come with linking."
-
-
-class EntityMentions(NotYet):
-    """GUM: nested mentions with coreference."""
-
-    family = "mentions in an article"
-    keys = frozenset({"doc", "genre", "mentions"})
-    reason = "Reference inside an article is not scored by this command."
 
 
 class QuestionsAndAnswers(NotYet):
