@@ -12,13 +12,13 @@ from pathlib import Path
 
 import torch
 
+from foreigndesk.learning.optimizer import optimizer_of
 from training import checkpoint
 from training.batches import Example, ExampleMaker, collate, epoch, recased
 from training.losses import losses, total
 from training.network import Network
 
 log = logging.getLogger(__name__)
-ENCODER = ("position_embedding", "shape_embedding", "embedding_norm", "layers")
 LOG_EVERY = 200
 
 
@@ -47,7 +47,7 @@ def train(
     """Trains in place, writes ``saved`` after every epoch; the word embeddings stay frozen."""
     torch.manual_seed(schedule.seed)
     rng = random.Random(schedule.seed)
-    optimizer = _optimizer(network, schedule)
+    optimizer = optimizer_of(network, schedule.encoder_rate, schedule.head_rate)
     steps = schedule.epochs * len(epoch(parts, share, schedule.pieces, rng))
     start, step = time.monotonic(), 0
     for number in range(schedule.epochs):
@@ -79,21 +79,3 @@ def train(
         after_epoch()
         if time.monotonic() - start >= 60 * schedule.minutes:
             break
-
-
-def _optimizer(network: Network, schedule: Schedule) -> torch.optim.Optimizer:
-    network.word_embedding.weight.requires_grad_(False)
-    groups: dict[bool, list[torch.nn.Parameter]] = {True: [], False: []}
-    for name, parameter in network.named_parameters():
-        if parameter.requires_grad:
-            groups[name.split(".")[0] in ENCODER].append(parameter)
-    return torch.optim.AdamW(
-        [
-            {"params": groups[True], "peak": schedule.encoder_rate},
-            {"params": groups[False], "peak": schedule.head_rate},
-        ],
-        lr=schedule.head_rate,
-        weight_decay=0.01,
-        betas=(0.9, 0.98),
-        fused=True,
-    )

@@ -13,9 +13,9 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from foreigndesk.learning.batches import Taught, batches, flat, stack
-from foreigndesk.learning.encoder import ENCODER_PARTS
 from foreigndesk.learning.items import NOT_TAUGHT
 from foreigndesk.learning.network import ReaderNetwork
+from foreigndesk.learning.optimizer import optimizer_of
 
 log = logging.getLogger(__name__)
 _WEIGHTS = {"acts": 4.0, "codes": 0.5, "statuses": 0.3, "sides": 6.0, "teacher": 1.0}
@@ -52,7 +52,7 @@ def train(
     """
     torch.manual_seed(schedule.seed)
     rng = random.Random(schedule.seed)
-    optimizer = _optimizer(network, schedule)
+    optimizer = optimizer_of(network, schedule.encoder_rate, schedule.head_rate)
     steps, step = schedule.epochs * len(batches(taught, schedule.pieces, rng)), 0
     network.train()
     for epoch in range(schedule.epochs):
@@ -137,21 +137,3 @@ def _entropy(name: str, scores: Tensor, targets: Tensor) -> dict[str, Tensor]:
     if bool((targets == NOT_TAUGHT).all()):
         return {}
     return {name: F.cross_entropy(scores.float(), targets, ignore_index=NOT_TAUGHT)}
-
-
-def _optimizer(network: ReaderNetwork, schedule: Schedule) -> torch.optim.Optimizer:
-    network.word_embedding.weight.requires_grad_(False)
-    groups: dict[bool, list[torch.nn.Parameter]] = {True: [], False: []}
-    for name, parameter in network.named_parameters():
-        if parameter.requires_grad:
-            groups[name.split(".")[0] in ENCODER_PARTS].append(parameter)
-    return torch.optim.AdamW(
-        [
-            {"params": groups[True], "peak": schedule.encoder_rate},
-            {"params": groups[False], "peak": schedule.head_rate},
-        ],
-        lr=schedule.head_rate,
-        weight_decay=0.01,
-        betas=(0.9, 0.98),
-        fused=True,
-    )
