@@ -11,7 +11,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from foreigndesk.coding.event import Rejection
 from foreigndesk.coding.findings import Findings
 from foreigndesk.coding.proposal import READER, Proposal
 from foreigndesk.knowledge import knowledge_dir, load_yaml
@@ -131,21 +130,18 @@ def _sifted(findings: Findings, reasons: Sequence[str | None]) -> Findings:
         if reason is None:
             sifted.proposals.append(proposal)
         else:
-            at = proposal.sentence
-            sifted.rejections.append(Rejection(proposal.trigger, reason, proposal.rule, at.index, at.in_title))
+            sifted.rejections.append(proposal.turned_down(reason))
     return sifted
 
 
 def loudest(proposal: Proposal, voices: Voices) -> int:
     """The token of a proposal's predicate in which the reader hears an act most clearly."""
-    tokens = {*proposal.tokens, proposal.head, *([] if proposal.support is None else [proposal.support])}
-    return max(sorted(tokens), key=voices.event)
+    return max(sorted(proposal.words), key=voices.event)
 
 
 def carriers(proposal: Proposal) -> set[int]:
     """The words that may carry a proposal's act: its predicate, and what a light verb has for an object."""
-    sentence, own = proposal.sentence, {*proposal.tokens, proposal.head}
-    own |= set() if proposal.support is None else {proposal.support}
+    sentence, own = proposal.sentence, proposal.words
     return own | {kid for word in own for kid in sentence.kids(word, "obj", "nsubj:pass", "xcomp", "compound:prt")}
 
 

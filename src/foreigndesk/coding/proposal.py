@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from foreigndesk.actors.actor import ActorMention
 from foreigndesk.codebook.status import Status
-from foreigndesk.coding.event import Attribution, Count, EventDate, TraceStep
+from foreigndesk.coding.event import Attribution, Count, EventDate, Rejection, TraceStep
 from foreigndesk.language.document import Sentence
 from foreigndesk.offsets import Span
 from foreigndesk.places.place import Place
@@ -70,6 +70,15 @@ class Proposal:
         if all(self.sentence.upos[token] in _SMALL for token in between):
             return self.sentence.span_of(first, last)
         return self.sentence.span_of(self.head, self.head)
+
+    @property
+    def words(self) -> set[int]:
+        """The tokens of its predicate: trigger, head and the light verb that carries it."""
+        return {*self.tokens, self.head} | ({self.support} if self.support is not None else set())
+
+    def turned_down(self, reason: str) -> Rejection:
+        """The record of a proposal that does not become an event."""
+        return Rejection(self.trigger, reason, self.rule, self.sentence.index, self.sentence.in_title)
 
     def because(self, field_name: str, reason: str, span: Span | None = None) -> None:
         """Note why a field is as it is."""

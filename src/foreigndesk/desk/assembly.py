@@ -198,7 +198,7 @@ def _is_of_another(place: PlaceMention, proposal: Proposal, acts: Set[tuple[int,
     """Whether the nearest act above a place of the same sentence is another one."""
     if place.sentence != proposal.sentence.index:
         return False
-    mine = {proposal.head, proposal.support, *proposal.tokens}
+    mine = proposal.words
     above = proposal.sentence.ancestors(place.head)
     owner = next((token for token in above if (place.sentence, token) in acts or token in mine), None)
     return owner is not None and owner not in mine

@@ -8,7 +8,6 @@ from __future__ import annotations
 from foreigndesk.codebook.beside import Beside
 from foreigndesk.codebook.codebook import Codebook
 from foreigndesk.coding.coder import FrameCoder
-from foreigndesk.coding.event import Rejection
 from foreigndesk.coding.findings import Findings
 from foreigndesk.coding.proposal import Proposal
 from foreigndesk.desk.readings import Readings
@@ -41,7 +40,9 @@ class StatementCoder:
                 proposal.coder = self.name
                 statements.proposals.append(proposal)
             else:
-                statements.rejections.append(_rejection(proposal, act))
+                statements.rejections.append(
+                    proposal.turned_down(f"a statement that is coded as “{act.trigger.text}” ({act.rule})")
+                )
         return statements
 
     def _is_told_by(self, statement: Proposal, act: Proposal) -> bool:
@@ -55,9 +56,3 @@ class StatementCoder:
             sentence.rel(statement.head) == "parataxis" and sentence.heads[statement.head] == act.head
         )
         return told and self._beside.yields(statement.cameo)
-
-
-def _rejection(statement: Proposal, act: Proposal) -> Rejection:
-    reason = f"a statement that is coded as “{act.trigger.text}” ({act.rule})"
-    sentence = statement.sentence
-    return Rejection(statement.trigger, reason, statement.rule, sentence.index, sentence.in_title)

@@ -9,6 +9,7 @@ from typing import Any
 from foreigndesk.actors.actor import Actor
 from foreigndesk.coding.event import Event
 from foreigndesk.knowledge import knowledge_dir, load_yaml
+from foreigndesk.reader.labels import short_code
 
 
 class Roots:
@@ -58,4 +59,4 @@ class Conventions:
 
 def three_digits(code: str | None) -> str | None:
     """A CAMEO code to three digits; a bare root is its general code ("16" is "160")."""
-    return (code + "0")[:3] if code else None
+    return short_code(code) if code else None

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from foreigndesk.actors.actor import Actor
 from foreigndesk.article import Article
 from foreigndesk.codebook.frames import NO_EVENT, Example, Frame
-from foreigndesk.codebook.labelled import LabelledEvent, LabelledSentence, occurrences
+from foreigndesk.codebook.labelled import LabelledEvent, LabelledSentence
 from foreigndesk.coding.event import Event
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
+from foreigndesk.evaluation.matching import occurrences, overlap
 from foreigndesk.offsets import Span
 
 
@@ -59,11 +60,11 @@ def check_labelled(desk: Desk, sentences: Iterable[LabelledSentence]) -> Iterato
 
 def frames_coding(sentence: LabelledSentence, event: LabelledEvent, coding: Coding) -> list[str]:
     """Ids of the frames that code a labelled event as it is labelled: type and mode, at its trigger."""
-    spans = [Span.of(sentence.text, start, end) for start, end in occurrences(sentence.text, event.trigger)]
+    spans = list(occurrences(sentence.text, event.trigger))
     return [
         found.rule
         for found in coding.events
-        if (found.type, found.mode) == (event.type, event.mode) and any(found.trigger.overlaps(s) for s in spans)
+        if (found.type, found.mode) == (event.type, event.mode) and overlap([found.trigger], spans)
     ]
 
 

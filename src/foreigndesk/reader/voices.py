@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,11 +64,9 @@ class Voices:
 
     def code_of(self, token: int, event_type: str, mode: str | None) -> str | None:
         """The most probable CAMEO code among those that go with an act, if any does."""
-        return self._likeliest(token, self.labels.codes_of.get(act_name(event_type, mode), ()))
-
-    def root(self, token: int, root: str) -> float:
-        """Probability of a CAMEO root, given that the token tells an act."""
-        return float(sum(self.codes[token, i] for i, code in enumerate(self.labels.codes) if code[:2] == root))
+        codes = self.labels.codes_of.get(act_name(event_type, mode), ())
+        index = self.labels.codes.index
+        return max(codes, key=lambda code: float(self.codes[token, index(code)]), default=None)
 
     def status(self, token: int) -> str:
         """The most probable status."""
@@ -83,7 +80,3 @@ class Voices:
         """The tokens that head a side of the act a token tells, with at least this probability."""
         found: list[int] = np.flatnonzero(self.sides[act, :, SIDES.index(side)] >= least).tolist()
         return found
-
-    def _likeliest(self, token: int, codes: Iterable[str]) -> str | None:
-        index = {code: float(self.codes[token, self.labels.codes.index(code)]) for code in codes}
-        return max(index, key=lambda code: index[code], default=None)
