@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from logistic import fit
 
 from foreigndesk.article import Article
 from foreigndesk.codebook.labelled import LabelledEvent, LabelledSentence, occurrences, read_labelled_file
@@ -104,19 +105,6 @@ def best_code_threshold(codes: Sequence[tuple[float, bool, bool]]) -> float:
     return max(_STEPS, key=lambda step: sum(reader if share >= step else frame for share, reader, frame in codes))
 
 
-def fit(rows: Sequence[Features], right: Sequence[bool]) -> dict[str, float]:
-    """Weights by feature."""
-    names = sorted({name for row in rows for name in row})
-    x = np.array([[row.get(name, 0.0) for name in names] for row in rows])
-    y = np.array(right, dtype=float)
-    weights, ridge = np.zeros(len(names)), np.array([0.0 if name == "bias" else _RIDGE for name in names])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ weights))
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge + 1e-6)
-        weights += np.linalg.solve(hessian, x.T @ (y - p) - ridge * weights)
-    return dict(zip(names, weights.round(3).tolist(), strict=True))
-
-
 def best_threshold(
     shares: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], wanted: int, found: int, said: int
 ) -> float:
@@ -136,9 +124,11 @@ def main() -> None:
         recorder.sentence = sentence
         desk.code_article(Article(text=sentence.text))
     by_kind = {kind: [h for h in recorder.heard if h.kind == kind] for kind in ("frame", "reader")}
-    weights = {kind: fit([h.features for h in heard], [h.right for h in heard]) for kind, heard in by_kind.items()}
+    weights = {
+        kind: fit([h.features for h in heard], [h.right for h in heard], _RIDGE) for kind, heard in by_kind.items()
+    }
     differing = [h for h in by_kind["frame"] if h.differs]
-    weights["overruled"] = fit([h.overruling for h in differing], [h.other_right for h in differing])
+    weights["overruled"] = fit([h.overruling for h in differing], [h.other_right for h in differing], _RIDGE)
     wanted = sum(len(s.events) for s in sentences)
     least = _thresholds(by_kind, weights, wanted)
     write = sys.stdout.write
