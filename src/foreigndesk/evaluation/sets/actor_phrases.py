@@ -22,6 +22,7 @@ _UNSET = ("d[", "?")
 """Values that stand for a variable of the test, or for "not known"."""
 _UNKNOWN = "UNK"
 _SECTORS = ("code_1", "code_2")
+_CODED = ("country", *_SECTORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,12 @@ class Phrase:
     context: str | None
     expected: tuple[Expectation, ...]
 
+    @property
+    def is_coded(self) -> bool:
+        """Whether a country and a sector are expected of it."""
+        fields = {one.field for one in self.expected}
+        return "country" in fields and not fields.isdisjoint(_SECTORS)
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -50,6 +57,11 @@ class Result:
     item: Phrase
     actor: Actor | None
     failed: list[Expectation]
+
+    @property
+    def coded(self) -> bool:
+        """Whether its country and sectors are as expected, whatever its name."""
+        return not any(one.field in _CODED for one in self.failed)
 
 
 class ActorPhrases(GoldSet[Phrase]):
@@ -82,7 +94,7 @@ class ActorPhrases(GoldSet[Phrase]):
     def _expectations(self, expected: Mapping[str, Any]) -> Iterator[Expectation]:
         for name, value in expected.items():
             field = {"cc": "country", "wiki": "name", "title": "name"}.get(name, name)
-            if isinstance(value, str) and not value.startswith(_UNSET) and field in ("country", "name", *_SECTORS):
+            if isinstance(value, str) and not value.startswith(_UNSET) and field in ("name", *_CODED):
                 known = None if value == _UNKNOWN else value or None
                 yield Expectation(field, self._conventions.country(known) if field == "country" else known)
 
@@ -110,6 +122,7 @@ class ActorPhrases(GoldSet[Phrase]):
             figures=[
                 share("expectations met", [(i, hit) for i, _, hit in met]),
                 share("phrases with every expectation met", [(r.item.id, not r.failed) for r in results]),
+                share("country and sector both right", [(r.item.id, r.coded) for r in results if r.item.is_coded]),
                 share("country", [(i, hit) for i, field, hit in met if field == "country"]),
                 share("sector", [(i, hit) for i, field, hit in met if field in _SECTORS]),
                 share("name", [(i, hit) for i, field, hit in met if field == "name"]),
