@@ -9,7 +9,7 @@ from datetime import date
 from foreigndesk.actors.actor import ActorMention
 from foreigndesk.actors.codes import actor_code
 from foreigndesk.actors.knowledge import ActorKnowledge
-from foreigndesk.actors.office import sectors_on
+from foreigndesk.actors.office import home, sectors_on
 from foreigndesk.actors.records import NameRecord
 from foreigndesk.actors.view import SentenceView, view_of
 from foreigndesk.language.document import Document
@@ -106,7 +106,7 @@ class CandidateFinder:
         term = record.term(on)
         last = term or record.last_term(on)
         words = self._knowledge.words
-        country = last.country if last and last.country else record.country
+        country = last.country if last and last.country else home(record, on, words)
         sectors = term.sectors if term else record.sectors
         if record.kind == "person":
             sectors = sectors_on(record, on, words)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from foreigndesk.actors.knowledge import ActorKnowledge
 from foreigndesk.actors.phrases import prepositions
+from foreigndesk.actors.records import NameRecord
 from foreigndesk.actors.view import SentenceView
 from foreigndesk.language.document import Document, Sentence
 
@@ -37,6 +39,10 @@ class Focus:
     leading: frozenset[str | None] = frozenset()
     titled: frozenset[str | None] = frozenset()
 
+    def fits(self, record: NameRecord, on: date | None) -> tuple[bool, ...]:
+        """How well one of several bearers of a name suits the article: alive on its date, of a country it is about."""
+        return (_is_alive(record, on), record.country is not None and record.country == self.country, record.country in self.leading)
+
 
 def focus_country(
     document: Document,
@@ -59,7 +65,7 @@ def focus_country(
     for sentence, view in zip(document.sentences, views, strict=True):
         lead += not sentence.in_title
         weight = _TITLE if sentence.in_title else _LEAD if lead <= _LEAD_SENTENCES else _REST
-        for token, country in _named(view, places, knowledge):
+        for token, country in _named(view, places, knowledge, document.article.published):
             if sentence.in_title:
                 titled.add(country)
             if _in_dateline(sentence, token):
@@ -81,14 +87,20 @@ def _weighed(counts: Counter[str], dateline: str | None) -> Focus:
 
 
 def _named(
-    view: SentenceView, places: Mapping[tuple[int, int], str], knowledge: ActorKnowledge
+    view: SentenceView, places: Mapping[tuple[int, int], str], knowledge: ActorKnowledge, on: date | None
 ) -> Iterator[tuple[int, str]]:
     """Countries by their names, and by the places in them."""
     index = view.sentence.index
     for hit in view.hits:
-        country = hit.record.country
+        record = hit.record
+        if hit.others:
+            living = [one for one in hit.bearers() if _is_alive(one, on)]
+            if len({one.country for one in living}) > 1:
+                continue  # the article says by its other names whose it is
+            record = living[0] if living else record
+        country = record.country
         if (
-            hit.record.kind in _KINDS
+            record.kind in _KINDS
             and hit.first not in view.aside
             and country in knowledge.countries
             and country is not None
@@ -97,6 +109,10 @@ def _named(
     for token in range(len(view.sentence)):
         if token not in view.hit_at and (index, token) in places:
             yield token, places[(index, token)]
+
+
+def _is_alive(record: NameRecord, on: date | None) -> bool:
+    return on is None or not record.terms or record.term(on) is not None
 
 
 def _in_dateline(sentence: Sentence, token: int) -> bool:

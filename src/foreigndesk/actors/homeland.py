@@ -56,7 +56,7 @@ class Homeland:
             draft.sectors = (self._words.people_sector,)
         beside = self._within(draft) or self._holder(draft)
         beside = beside or (self._place_beside(draft) if self._rooted(draft) else None)
-        at_home = draft.nouns[0] not in self._words.rootless if draft.nouns else True
+        at_home = not self._is_rootless(draft)
         if beside is not None and at_home:
             self._give(draft, beside, "country of what stands beside it")
         elif not self._recall(draft) and at_home:
@@ -221,13 +221,21 @@ class Homeland:
     def _stands_alone(self, draft: Draft) -> bool:
         """Whether a title is of somebody who may be from anywhere: a president, an ambassador."""
         words = draft.role.role.words if draft.role is not None else ()
-        return " ".join(words) in self._words.incumbents or bool(self._words.rootless.intersection(words[-1:]))
+        return " ".join(words) in self._words.incumbents or self._is_rootless(draft)
 
-    @staticmethod
-    def _give(draft: Draft, country: str | None, reason: str) -> None:
-        if country is not None:
-            draft.country = country
-            draft.reasons.append(reason)
+    def _is_rootless(self, draft: Draft) -> bool:
+        """Whether a role may be from anywhere, by its noun or as a whole: an envoy, occupation forces."""
+        words = draft.role.role.words if draft.role is not None else ()
+        return not self._words.rootless.isdisjoint((*draft.nouns[:1], *words[-1:], " ".join(words)))
+
+    def _give(self, draft: Draft, country: str | None, reason: str) -> None:
+        if country is None:
+            return
+        draft.country = country
+        owner, *nouns = self._words.transplanted.get(country, (country,))
+        if draft.nouns[:1] and draft.nouns[0] in nouns:
+            draft.country = owner
+        draft.reasons.append(reason)
 
 
 def _is_bare(draft: Draft) -> bool:

@@ -221,6 +221,9 @@ class PhraseReader:
         draft.swallowed = swallowed
         self.fill(draft, hit)
         draft.short = self.view.coined.get(hit.last)
+        role = self.view.role_at.get(phrase.head)
+        if kind in ("people", "group") and role is not None:
+            draft.nouns = (role.role.words[-1],)
         draft.reasons.append(f"known {kind}")
         draft.plural = draft.plural and kind != "organisation"
         if (

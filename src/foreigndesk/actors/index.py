@@ -73,6 +73,11 @@ class NameHit:
         """All bearers, the preferred one first."""
         return (self.record, *self.others)
 
+    def ranked(self, fit: Callable[[NameRecord], tuple[bool, ...]]) -> NameHit:
+        """The same hit with the bearer first that fits best; among equals the order stays."""
+        first, *others = sorted(self.bearers(), key=fit, reverse=True)
+        return NameHit(self.first, self.last, first, tuple(others))
+
 
 class NameIndex:
     """All aliases by their folded text; how names of a sentence may go on is known from their first letters."""

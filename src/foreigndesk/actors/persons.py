@@ -9,10 +9,11 @@ from foreigndesk.actors.draft import Draft, draft_of
 from foreigndesk.actors.office import retire, settle_person
 from foreigndesk.actors.ownership import borrow
 from foreigndesk.actors.phrases import Phrase, phrase_of
-from foreigndesk.actors.records import NameRecord
+from foreigndesk.actors.records import NameRecord, RoleWord
 from foreigndesk.actors.rolephrase import compose
 from foreigndesk.actors.roles import RoleHit
 from foreigndesk.actors.view import EntitySpan
+from foreigndesk.actors.words import PhraseWords
 
 if TYPE_CHECKING:
     from foreigndesk.actors.identify import PhraseReader
@@ -44,7 +45,8 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
     if bearers:
         if known is not None:
             draft.used.update(range(known.first, known.last + 1))
-        settle_person(draft, _choose(bearers, draft.country, titles, reader.on), reader.on, reader.knowledge.words)
+        said = [title.role for title in titles]
+        settle_person(draft, _choose(bearers, draft.country, said, reader.on), reader.on, reader.knowledge.words, said)
     else:
         draft.name = _name(reader, first, last)
         draft.reasons.append("person found by the model")
@@ -124,6 +126,7 @@ def apply_titles(reader: PhraseReader, draft: Draft, titles: list[RoleHit], sour
     words = reader.knowledge.words
     known = draft.sectors or draft.country in words.non_states
     settled = draft.record is not None and known and draft.sectors != (words.elite,)
+    settled = settled and not (reader.on is None and _is_other_office(title, draft, words))
     if settled and title.inherits:
         return
     draft.role = draft.role or chosen
@@ -134,6 +137,12 @@ def apply_titles(reader: PhraseReader, draft: Draft, titles: list[RoleHit], sour
             draft.reasons.append(f"title {' '.join(title.words)}")
     if draft.country is None and title.code:
         draft.country = title.code
+
+
+def _is_other_office(title: RoleWord, draft: Draft, words: PhraseWords) -> bool:
+    """Whether a title names an office of state that is none of those a person is known by: a rank names none."""
+    office = bool(title.sectors) and not title.inherits and title.sectors[0] in words.domestic - words.services
+    return office and set(title.sectors).isdisjoint(draft.sectors)
 
 
 def _person_span(reader: PhraseReader, phrase: Phrase) -> tuple[int, int] | None:
@@ -187,14 +196,14 @@ def _past_titles(reader: PhraseReader, span: EntitySpan) -> int | None:
     return None
 
 
-def _choose(bearers: list[NameRecord], country: str | None, titles: list[RoleHit], on: date | None) -> NameRecord:
-    """Among namesakes: of the country named, in office that day, with the title given; else the weightiest."""
-    said = {" ".join(t.role.words) for t in titles}
+def _choose(bearers: list[NameRecord], country: str | None, titles: list[RoleWord], on: date | None) -> NameRecord:
+    """Among namesakes: of the country named, in office that day, with the title given; else the first."""
+    said = {" ".join(title.words) for title in titles}
 
-    def fit(record: NameRecord) -> tuple[bool, bool, bool, int]:
+    def fit(record: NameRecord) -> tuple[bool, bool, bool]:
         term = record.term(on)
         offices = {t.office.lower() for t in record.terms}
-        return (record.country == country, bool(said & offices), term is not None, record.weight)
+        return (record.country == country, bool(said & offices), term is not None)
 
     return max(bearers, key=fit)
 

@@ -66,11 +66,9 @@ class NameRecord:
         return next((term for term in reversed(self.terms) if term.holds(on)), None)
 
     def last_term(self, on: date | None) -> Term | None:
-        """The latest term begun by a day, or else the first one."""
-        if not self.terms:
-            return None
-        begun = [t for t in self.terms if on is None or t.start is None or t.start <= on]
-        return begun[-1] if begun else self.terms[0]
+        """The latest term begun by a day, ``None`` before the first."""
+        begun = (t for t in reversed(self.terms) if on is None or t.start is None or t.start <= on)
+        return next(begun, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,8 @@ class ReferenceResolver:
         record = self._known(draft, name.split()[-1]) if name else None
         if record is not None and draft.surname is not None and draft.country in (None, record.country):
             titled, country = draft.sectors, draft.country
-            settle_person(draft, record, self._on, self._knowledge.words)
+            called = (draft.role.role,) if draft.role is not None else ()
+            settle_person(draft, record, self._on, self._knowledge.words, called)
             draft.sectors = titled or draft.sectors
             draft.country = country or draft.country
         self._owned(draft)

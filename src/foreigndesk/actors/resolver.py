@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from foreigndesk.actors.actor import ActorMention
@@ -47,6 +48,8 @@ class ActorResolver:
         views = [view_of(sentence, self.knowledge) for sentence in document.sentences]
         located = _located(views, places)
         focus = focus_country(document, views, located, self.knowledge)
+        for view in views:
+            view.rank(partial(focus.fits, on=on))
         references = ReferenceResolver(self.knowledge, focus, located, on)
         mentions: list[ActorMention] = []
         for view in views:

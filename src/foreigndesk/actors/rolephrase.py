@@ -9,6 +9,7 @@ from foreigndesk.actors.draft import Draft, draft_of
 from foreigndesk.actors.office import retire, settle_person
 from foreigndesk.actors.ownership import BODIES, borrow, from_place
 from foreigndesk.actors.phrases import Phrase, prepositions
+from foreigndesk.actors.records import RoleWord
 from foreigndesk.actors.roles import RoleHit
 
 if TYPE_CHECKING:
@@ -44,9 +45,11 @@ def read_role_phrase(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> Dra
     _called_by_body(reader, draft, role)
     if draft.country is None and draft.owner is None:
         from_place(reader, draft)
+    if _is_mere(reader, draft, role):
+        draft.sectors = ()
     if reader.is_former(phrase, role.first):
         retire(draft, reader.knowledge.words)
-    _named_in_apposition(reader, draft)
+    _named_in_apposition(reader, draft, role.role)
     return draft
 
 
@@ -58,6 +61,12 @@ def _called_by_body(reader: PhraseReader, draft: Draft, role: RoleHit) -> None:
     before = reader.view.hit_at.get(role.first - 1)
     if role.role.words[-1] in words.forms and before is not None and before.record is body:
         draft.name, draft.record, draft.wikidata, draft.cameo = body.name, body, body.wikidata, body.cameo
+
+
+def _is_mere(reader: PhraseReader, draft: Draft, role: RoleHit) -> bool:
+    """Whether a phrase says no more than that there are people, and no sentence around it what befalls them."""
+    alone = draft.country is None and draft.owner is None and "VERB" not in reader.sentence.upos
+    return alone and " ".join(role.role.words) in reader.knowledge.words.mere_people
 
 
 def _is_bare(reader: PhraseReader, phrase: Phrase, role: RoleHit) -> bool:
@@ -139,7 +148,7 @@ def _armed(reader: PhraseReader) -> bool:
     return not reader.knowledge.words.army_signs.isdisjoint(reader.sentence.lemmas)
 
 
-def _named_in_apposition(reader: PhraseReader, draft: Draft) -> None:
+def _named_in_apposition(reader: PhraseReader, draft: Draft, role: RoleWord) -> None:
     """ "the French president, Emmanuel Macron": the name says who the role is."""
     for kid in reader.sentence.kids(draft.head, "appos"):
         other = reader.read(kid)
@@ -147,7 +156,7 @@ def _named_in_apposition(reader: PhraseReader, draft: Draft) -> None:
             continue
         if other.record is not None and other.record.kind == "person":
             sectors, country = draft.sectors, draft.country
-            settle_person(draft, other.record, reader.on, reader.knowledge.words)
+            settle_person(draft, other.record, reader.on, reader.knowledge.words, (role,))
             if other.record.term(reader.on) is None:
                 draft.sectors = sectors or draft.sectors
             draft.country = country or draft.country

@@ -36,7 +36,9 @@ class PronounSearch:
         best: Draft | None = None
         best_score = 0
         clause_subjects = _clause_subjects(draft.sentence, draft.head)
-        others = [one for one in (self._doer(draft), self._quoted(draft, word)) if one is not None]
+        doer = self._doer(draft)
+        acting = self._seen.at(draft.sentence.index, doer) if doer is not None else None
+        others = [one for one in (acting, self._quoted(draft, word)) if one is not None]
         reach = _FAR if word.gender is not None else _REACH
         before = list(self._seen.back(draft.sentence, reach))
         for candidate in before:
@@ -54,9 +56,10 @@ class PronounSearch:
         if above >= 0 and sentence.upos[above] in ("NOUN", "PROPN") and sentence.rel(draft.head) in _STRESSING:
             return self._seen.at(sentence.index, above)
         subjects = _clause_subjects(sentence, draft.head)
-        doer = self._doer(draft)
         nearest = min(subjects, key=lambda token: subjects[token], default=None)
-        return doer or (self._seen.at(sentence.index, nearest) if nearest is not None else None)
+        doer = self._doer(draft)
+        token = doer if doer is not None else nearest
+        return self._seen.at(sentence.index, token) if token is not None else None
 
     def _may_be(self, draft: Draft, candidate: Draft, word: PronounWord, joined: bool) -> bool:
         """Whether nothing in form or syntax keeps a mention from being the antecedent."""
@@ -80,7 +83,7 @@ class PronounSearch:
         speaker = self._seen.speaker(draft) if word.kind == "person" else None
         return speaker if speaker is not None and speaker.sentence is draft.sentence else None
 
-    def _doer(self, draft: Draft) -> Draft | None:
+    def _doer(self, draft: Draft) -> int | None:
         """Who acts on an object pronoun, also from a clause above: "telephoned Kim to congratulate him"."""
         sentence = draft.sentence
         if not sentence.rels[draft.head].startswith(_OBJECTS):
@@ -90,23 +93,32 @@ class PronounSearch:
             if verb < 0:
                 return None
             subject = sentence.kid(verb, "nsubj")
-            if subject is not None:
-                return self._seen.at(sentence.index, subject)
-            if sentence.rel(verb) not in ("xcomp", "advcl", "acl", "conj"):
-                return None
+            if subject is not None or sentence.rel(verb) not in ("xcomp", "advcl", "acl", "conj", "ccomp"):
+                return subject
             above = sentence.heads[verb]
-            told = sentence.kid(above, "obj")
-            if told is not None and told < verb and self._is_controlled(sentence, verb):
-                return self._seen.at(sentence.index, told)
+            told = self._told(sentence, above, verb)
+            if told is not None:
+                return told
             verb = above
         return None
 
-    def _is_controlled(self, sentence: Sentence, verb: int) -> bool:
-        """Whether the object above acts in a clause: "urged Putin to free him", "accuse Putin of murdering him"."""
-        if sentence.rel(verb) == "xcomp":
-            return True
+    def _told(self, sentence: Sentence, above: int, verb: int) -> int | None:
+        """Whom the verb above makes the doer of a clause: "urged Putin to free him", "warned Kim against arming it"."""
+        words, lemma = self._words, sentence.lemmas[above]
+        objects = [kid for kid in sentence.kids(above, "obj", "iobj", "obl") if kid < verb]
+        if lemma in words.promising or sentence.rel(verb) == "conj":
+            return None
         marks = {sentence.lower[kid] for kid in sentence.kids(verb, "mark", "case")}
-        return sentence.rel(verb) != "conj" and sentence.xpos[verb] == "VBG" and bool(marks & self._words.belonging)
+        if sentence.xpos[verb] == "VBG":
+            controlled = bool(marks & words.withholding)
+        else:
+            controlled = sentence.rel(verb) == "xcomp" or lemma in words.directing
+        told = (kid for kid in objects if controlled and self._is_told(sentence, kid, lemma))
+        return next(told, None)
+
+    def _is_told(self, sentence: Sentence, token: int, lemma: str) -> bool:
+        cases = {sentence.lower[kid] for kid in sentence.kids(token, "case")}
+        return not cases or (lemma in self._words.directing and bool(cases & self._words.calling_on))
 
     def _is_outdone(self, draft: Draft, best: Draft, word: PronounWord) -> bool:
         """Whether a thing of the pronoun's number and place in its clause is nearer: "the putsch … condemned it"."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from foreigndesk.actors.acronyms import coinages
 from foreigndesk.actors.index import NameHit
 from foreigndesk.actors.knowledge import ActorKnowledge
 from foreigndesk.actors.phrases import joined
+from foreigndesk.actors.records import NameRecord
 from foreigndesk.actors.roles import RoleHit
 from foreigndesk.actors.words import PhraseWords
 from foreigndesk.language.document import Sentence
@@ -53,6 +55,13 @@ class SentenceView:
     coined: dict[int, str] = field(default_factory=dict)
     inside: set[int] = field(default_factory=set)
     aside: set[int] = field(default_factory=set)
+
+    def rank(self, fit: Callable[[NameRecord], tuple[bool, ...]]) -> None:
+        """Prefer the bearers of shared names that fit best."""
+        for at, hit in enumerate(self.hits):
+            if hit.others:
+                self.hits[at] = ranked = hit.ranked(fit)
+                self.hit_at.update(dict.fromkeys(range(hit.first, hit.last + 1), ranked))
 
 
 def view_of(sentence: Sentence, knowledge: ActorKnowledge) -> SentenceView:
