@@ -41,7 +41,8 @@ class Focus:
 
     def fits(self, record: NameRecord, on: date | None) -> tuple[bool, ...]:
         """How well one of several bearers of a name suits the article: alive on its date, of a country it is about."""
-        return (_is_alive(record, on), record.country is not None and record.country == self.country, record.country in self.leading)
+        at_home = record.country is not None and record.country == self.country
+        return (_is_alive(record, on), at_home, record.country in self.leading)
 
 
 def focus_country(

@@ -82,7 +82,7 @@ class NameHit:
 class NameIndex:
     """All aliases by their folded text; how names of a sentence may go on is known from their first letters."""
 
-    __slots__ = ("_first", "_shared", "_sizes")
+    __slots__ = ("_first", "_ranked", "_shared", "_sizes")
 
     def __init__(self, aliases: Iterable[Alias]) -> None:
         bearers: dict[str, Alias] = {}
@@ -95,9 +95,8 @@ class NameIndex:
                 sizes[text[:_HEAD]].add(len(text))
             else:
                 shared.setdefault(text, [first]).append(alias)
-        for group in shared.values():
-            group.sort(key=_by_weight)
         self._first, self._shared, self._sizes = bearers, shared, sizes
+        self._ranked: dict[str, list[Alias]] = {}
 
     def __len__(self) -> int:
         return len(self._first)
@@ -129,8 +128,12 @@ class NameIndex:
         return hits
 
     def _bearing(self, text: str) -> Iterable[Alias]:
-        only = self._first.get(text)
-        return self._shared.get(text) or ((only,) if only else ())
+        """Those who share a name are ranked when it is first met: that asks for their records."""
+        if text not in self._shared:
+            return (self._first[text],) if text in self._first else ()
+        if text not in self._ranked:
+            self._ranked[text] = sorted(self._shared[text], key=_by_weight)
+        return self._ranked[text]
 
     def _spans(self, folded: str, begins: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Stretches of a line that begin like a name and are as long as one."""

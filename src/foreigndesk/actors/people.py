@@ -11,6 +11,8 @@ from foreigndesk.actors.listing import Entry
 from foreigndesk.actors.records import NameRecord, Term
 
 _WEIGHT, _OWN = 35, 100
+_SHORT = 3
+"""A single word so short is no name by itself: "Xi", "Ban"."""
 _REMEMBERED = timedelta(days=8 * 365)
 """How long after the last day in office a bare surname is taken for a leader's."""
 
@@ -36,8 +38,12 @@ class PersonTable:
         self._rows: dict[str, list[Entry]] = {}
         own = list(own)
         self._own = frozenset(entry.need("name") for entry in own)
-        for entry in (*own, *(entry for entry in listing if entry.need("name") not in self._own)):
+        for entry in own:
             self._rows.setdefault(entry.need("name"), []).append(entry)
+        for entry in listing:
+            name = entry.fields.get("name") or entry.need("name")
+            if name not in self._own:
+                self._rows.setdefault(name, []).append(entry)
         for name, rows in self._rows.items():
             self._add(name, rows)
         for entry in own:
@@ -108,15 +114,26 @@ class PersonTable:
         return any(term.holds(on) and _office(term) in self._incumbents for term in person.terms)
 
     def _add(self, name: str, rows: list[Entry]) -> None:
-        texts = list(dict.fromkeys([name, *(alias for row in rows for alias in _split(row.fields.get("aliases")))]))
+        """Enter a person under all names, surnames and offices; it runs for thousands at the start."""
+        texts: dict[str, None] = {name: None}
+        offices: dict[tuple[object, object], None] = {}
+        surnames: dict[str, None] = {}
+        for row in rows:
+            fields = row.fields
+            offices[fields.get("country"), fields.get("office")] = None
+            if fields.get("aliases"):
+                texts.update(dict.fromkeys(_split(fields["aliases"])))
+        bearer = partial(self.person, name)
         for text in texts:
-            self._by_name.setdefault(fold(text), []).append(name)
-            if len(text) > 3 or " " in text or "-" in text:
-                self._aliases.append(Alias(text, partial(self.person, name)))
-        for surname in {fold(text.rpartition(" ")[2]) for text in texts}:
+            folded = fold(text)
+            self._by_name.setdefault(folded, []).append(name)
+            surnames[folded.rpartition(" ")[2]] = None
+            if len(text) > _SHORT or " " in text or "-" in text:
+                self._aliases.append(Alias(text, bearer))
+        for surname in surnames:
             self._by_surname.setdefault(surname, []).append(name)
-        for office in {(str(row.fields.get("country")), str(row.fields.get("office") or "").lower()) for row in rows}:
-            self._by_office.setdefault(office, []).append(name)
+        for country, office in offices:
+            self._by_office.setdefault((str(country), str(office or "").lower()), []).append(name)
 
 
 def _record(name: str, rows: list[Entry], weight: int) -> NameRecord:
