@@ -25,7 +25,7 @@ def settle_person(
         words: The word lists.
         titles: What the text calls the person.
     """
-    term = record.term(on) if on is not None else _titled(record, titles) or record.last_term(None)
+    term = record.term(on) if on is not None else _titled(record, titles, words) or record.last_term(None)
     last = term or record.last_term(on)
     draft.record, draft.name, draft.wikidata = record, record.name, record.wikidata
     draft.person, draft.surname = True, None
@@ -80,9 +80,9 @@ def _foreseen(record: NameRecord, on: date | None, words: PhraseWords) -> tuple[
     return first.sectors if soon and not _retires(first, words) else ()
 
 
-def _titled(record: NameRecord, titles: Sequence[RoleWord]) -> Term | None:
+def _titled(record: NameRecord, titles: Sequence[RoleWord], words: PhraseWords) -> Term | None:
     """The latest term in the office that a text names, or else in one of its sectors."""
-    said = {" ".join(title.words) for title in titles}
+    said = {office for title in titles for office in words.offices(title)}
     sectors = {frozenset(title.sectors) for title in titles if title.sectors and not title.inherits}
     by_office = (term for term in reversed(record.terms) if term.office.lower() in said)
     by_sector = (term for term in reversed(record.terms) if frozenset(term.sectors) in sectors)

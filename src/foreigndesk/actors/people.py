@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 
@@ -88,14 +88,13 @@ class PersonTable:
         holders = [p for p in map(self.person, self._by_surname.get(fold(surname), ())) if self._leads(p, on)]
         return self._one(holders)
 
-    def titled(self, surname: str, office: str, on: date | None) -> NameRecord | None:
-        """The one person of that surname who had held an office by a day: "President Reagan" decades later."""
-        holders = [
-            person
-            for person in map(self.person, self._by_surname.get(fold(surname), ()))
-            if any(_office(t) == office and (on is None or t.start is None or t.start <= on) for t in person.terms)
-        ]
-        return self._one(holders)
+    def titled(
+        self, surname: str, offices: Sequence[str], on: date | None, country: str | None = None
+    ) -> NameRecord | None:
+        """The one person of that surname, and of a country if one is given, whom a title fits on a day."""
+        bearers = [p for p in map(self.person, self._by_surname.get(fold(surname), ())) if country in (None, p.country)]
+        former = [person for person in bearers if any(_held(term, offices, on) for term in person.terms)]
+        return self._one(former or [person for person in bearers if any(_holds(t, offices, on) for t in person.terms)])
 
     def departed(self, surname: str, on: date) -> NameRecord | None:
         """The one person known by a surname, if he led a state or government until a few years before a day."""
@@ -155,6 +154,16 @@ def _later(day: date) -> date:
 
 def _office(term: Term) -> str:
     return term.office.lower()
+
+
+def _held(term: Term, offices: Sequence[str], on: date | None) -> bool:
+    """Whether an office had begun by a day: "President Reagan" is said decades later."""
+    return _office(term) in offices and (on is None or term.start is None or term.start <= on)
+
+
+def _holds(term: Term, offices: Sequence[str], on: date | None) -> bool:
+    """Whether somebody has a title on a day that names no place: "Governor Abbott" of Texas."""
+    return _office(term).startswith(tuple(f"{office} " for office in offices)) and term.holds(on)
 
 
 def _split(aliases: object) -> list[str]:

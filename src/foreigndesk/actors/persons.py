@@ -46,7 +46,9 @@ def read_person(reader: PhraseReader, phrase: Phrase) -> Draft | None:
         if known is not None:
             draft.used.update(range(known.first, known.last + 1))
         said = [title.role for title in titles]
-        settle_person(draft, _choose(bearers, draft.country, said, reader.on), reader.on, reader.knowledge.words, said)
+        offices = {office for title in said for office in reader.knowledge.words.offices(title)}
+        record = _choose(bearers, draft.country, offices, reader.on)
+        settle_person(draft, record, reader.on, reader.knowledge.words, said)
     else:
         draft.name = _name(reader, first, last)
         draft.reasons.append("person found by the model")
@@ -196,14 +198,13 @@ def _past_titles(reader: PhraseReader, span: EntitySpan) -> int | None:
     return None
 
 
-def _choose(bearers: list[NameRecord], country: str | None, titles: list[RoleWord], on: date | None) -> NameRecord:
+def _choose(bearers: list[NameRecord], country: str | None, offices: set[str], on: date | None) -> NameRecord:
     """Among namesakes: of the country named, in office that day, with the title given; else the first."""
-    said = {" ".join(title.words) for title in titles}
 
     def fit(record: NameRecord) -> tuple[bool, bool, bool]:
         term = record.term(on)
-        offices = {t.office.lower() for t in record.terms}
-        return (record.country == country, bool(said & offices), term is not None)
+        had = {t.office.lower() for t in record.terms}
+        return (record.country == country, bool(offices & had), term is not None)
 
     return max(bearers, key=fit)
 

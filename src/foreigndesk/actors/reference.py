@@ -172,10 +172,11 @@ class ReferenceResolver:
 
     def _known(self, draft: Draft, surname: str) -> NameRecord | None:
         """Who the office table says bears a surname: with a title its one holder, else the incumbent."""
-        people, office = self._knowledge.people, " ".join(draft.role.role.words) if draft.role else ""
-        incumbent = people.surnamed(surname, self._on) if self._on is not None or not office else None
-        titled = people.titled(surname, office, self._on) if office else None
-        return incumbent or titled or (people.departed(surname, self._on) if self._on and not office else None)
+        people = self._knowledge.people
+        offices = self._knowledge.words.offices(draft.role.role) if draft.role else ()
+        incumbent = people.surnamed(surname, self._on) if self._on is not None or not offices else None
+        titled = people.titled(surname, offices, self._on, draft.country) if offices else None
+        return incumbent or titled or (people.departed(surname, self._on) if self._on and not offices else None)
 
     def _people_again(self, draft: Draft) -> None:
         """ "The Russians", after "two Russians": the same people and no state."""

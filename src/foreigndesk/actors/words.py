@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from foreigndesk.actors.records import RoleWord
 from foreigndesk.errors import KnowledgeError
 
 
@@ -30,6 +31,7 @@ class PhraseWords:
     adding: frozenset[str]
     retiring: frozenset[str]
     incumbents: frozenset[str]
+    same_office: Mapping[str, tuple[str, ...]]
     courtesy: frozenset[str]
     particles: frozenset[str]
     cameo_sectors: Mapping[str, str]
@@ -104,6 +106,11 @@ class PhraseWords:
         if not isinstance(content, dict):
             raise KnowledgeError("must be a mapping of word lists", place=place)
         return cls(**{f.name: _entry(content, f.name, place) for f in fields(cls)})
+
+    def offices(self, role: RoleWord) -> tuple[str, ...]:
+        """The office a role says, and the words that the tables of office-holders have for it."""
+        said = " ".join(role.words)
+        return (said, *self.same_office.get(said, ()))
 
     def shared(self, noun: str, source: Sequence[str]) -> tuple[str, ...] | None:
         """Sectors of followers, allies and rivals, by those whom they follow or oppose.
