@@ -231,10 +231,7 @@ class Homeland:
     def _give(self, draft: Draft, country: str | None, reason: str) -> None:
         if country is None:
             return
-        draft.country = country
-        owner, *nouns = self._words.transplanted.get(country, (country,))
-        if draft.nouns[:1] and draft.nouns[0] in nouns:
-            draft.country = owner
+        draft.country = self._words.origin(country, draft.nouns[:1])
         draft.reasons.append(reason)
 
 

@@ -62,7 +62,7 @@ class ActorKnowledge:
     regions: frozenset[str]
 
     @classmethod
-    def load(cls, folder: Path | None = None, extra: Path | None = None) -> ActorKnowledge:
+    def load(cls, *, folder: Path | None = None, extra: Path | None = None) -> ActorKnowledge:
         """Read the knowledge files.
 
         Args:

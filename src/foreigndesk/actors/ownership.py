@@ -154,7 +154,7 @@ def from_place(reader: PhraseReader, draft: Draft) -> None:
         if token is None:
             continue
         if any(case in words.locative or case in words.belonging for case in prepositions(sentence, token)):
-            draft.country = hit.record.country
+            draft.country = words.origin(hit.record.country, draft.nouns[:1])
             draft.reasons.append(f"in {hit.record.name}")
             return
 

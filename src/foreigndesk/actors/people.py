@@ -91,10 +91,17 @@ class PersonTable:
     def titled(
         self, surname: str, offices: Sequence[str], on: date | None, country: str | None = None
     ) -> NameRecord | None:
-        """The one person of that surname, and of a country if one is given, whom a title fits on a day."""
-        bearers = [p for p in map(self.person, self._by_surname.get(fold(surname), ())) if country in (None, p.country)]
-        former = [person for person in bearers if any(_held(term, offices, on) for term in person.terms)]
-        return self._one(former or [person for person in bearers if any(_holds(t, offices, on) for t in person.terms)])
+        """The one person of that surname, and of a country if one is named, whom a title fits on a day.
+
+        Who had the very office comes before who has it somewhere: "Governor Abbott" is governor of Texas.
+        """
+        terms = [(person, term) for person, term in self._terms(surname) if country in (None, term.country)]
+        had = [person for person, term in terms if _held(term, offices, on)]
+        return self._one(had or [person for person, term in terms if _holds(term, offices, on)])
+
+    def serving(self, surname: str, country: str, on: date) -> NameRecord | None:
+        """The one person of that surname who had an office of a country on a day: "Bosnian Serb leader Karadzic"."""
+        return self._one([p for p, term in self._terms(surname) if term.country == country and term.holds(on)])
 
     def departed(self, surname: str, on: date) -> NameRecord | None:
         """The one person known by a surname, if he led a state or government until a few years before a day."""
@@ -104,8 +111,12 @@ class PersonTable:
         led = (t.end for t in bearers[0].terms if _office(t) in self._incumbents and t.end is not None)
         return bearers[0] if any(end < on <= _later(end) for end in led) else None
 
-    def _one(self, persons: list[NameRecord]) -> NameRecord | None:
+    def _terms(self, surname: str) -> Iterator[tuple[NameRecord, Term]]:
+        return ((person, term) for person in self.of_surname(surname) for term in person.terms)
+
+    def _one(self, found: list[NameRecord]) -> NameRecord | None:
         """The only one of several, or the only one whom the user added."""
+        persons = list({person.name: person for person in found}.values())
         own = [person for person in persons if person.name in self._own]
         return (own or persons)[0] if len(own or persons) == 1 else None
 

@@ -161,7 +161,7 @@ class ReferenceResolver:
             draft.country = draft.country or country
             return
         record = self._known(draft, name.split()[-1]) if name else None
-        if record is not None and draft.surname is not None and draft.country in (None, record.country):
+        if record is not None and draft.surname is not None and _may_be_of(record, draft.country):
             titled, country = draft.sectors, draft.country
             called = (draft.role.role,) if draft.role is not None else ()
             settle_person(draft, record, self._on, self._knowledge.words, called)
@@ -172,11 +172,15 @@ class ReferenceResolver:
 
     def _known(self, draft: Draft, surname: str) -> NameRecord | None:
         """Who the office table says bears a surname: with a title its one holder, else the incumbent."""
-        people = self._knowledge.people
-        offices = self._knowledge.words.offices(draft.role.role) if draft.role else ()
+        people, role = self._knowledge.people, draft.role.role if draft.role else None
+        offices = self._knowledge.words.offices(role) if role else ()
         incumbent = people.surnamed(surname, self._on) if self._on is not None or not offices else None
         titled = people.titled(surname, offices, self._on, draft.country) if offices else None
-        return incumbent or titled or (people.departed(surname, self._on) if self._on and not offices else None)
+        if incumbent or titled or self._on is None:
+            return incumbent or titled
+        if role is None:
+            return people.departed(surname, self._on)
+        return people.serving(surname, draft.country, self._on) if draft.country and role.inherits else None
 
     def _people_again(self, draft: Draft) -> None:
         """ "The Russians", after "two Russians": the same people and no state."""
@@ -269,6 +273,10 @@ class ReferenceResolver:
             if holder is not None:
                 draft.name, draft.wikidata, draft.record = holder.name, holder.wikidata, holder
                 draft.reasons.append(f"in office: {holder.name}")
+
+
+def _may_be_of(record: NameRecord, country: str | None) -> bool:
+    return country in (None, record.country, *(term.country for term in record.terms))
 
 
 def _same_nation(one: Draft, other: Draft) -> bool:

@@ -112,6 +112,11 @@ class PhraseWords:
         said = " ".join(role.words)
         return (said, *self.same_office.get(said, ()))
 
+    def origin(self, country: str | None, nouns: Sequence[str]) -> str | None:
+        """Whose people those in a country are by their noun: "settlers" are not of the land they settle."""
+        owner, *transplanted = self.transplanted.get(country or "", (country or "",))
+        return owner if not set(transplanted).isdisjoint(nouns) else country
+
     def shared(self, noun: str, source: Sequence[str]) -> tuple[str, ...] | None:
         """Sectors of followers, allies and rivals, by those whom they follow or oppose.
 

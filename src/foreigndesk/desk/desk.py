@@ -121,7 +121,7 @@ class Desk:
     @cached_property
     def actors(self) -> ActorResolver:
         """The actor resolver."""
-        return ActorResolver(ActorKnowledge.load(self._actors_file))
+        return ActorResolver(ActorKnowledge.load(extra=self._actors_file))
 
     @cached_property
     def _coder(self) -> Coder:
