@@ -29,28 +29,33 @@ class Plausibility:
         after = sentence.lower[match.last + 1] if match.last + 1 < len(sentence) else ""
         if after in self._era:
             return False
-        if match.make in ("year", "years", "year_words"):
+        if match.make in ("year", "years"):
             return self._year(sentence, match, before, after)
         if match.make == "day_of_month":
             return not after or sentence.upos[match.last + 1] in ("PUNCT", "VERB", "AUX", "PRON", "CCONJ")
         if match.make == "weekday_day":
-            return not after or sentence.upos[match.last + 1] not in ("NOUN", "PROPN", "ADJ", "NUM")
+            return not after or (
+                sentence.upos[match.last + 1] not in ("NOUN", "PROPN", "ADJ", "NUM")
+                and sentence.rel(match.last) != "nummod"
+            )
         if match.make == "beside":
             return not after or sentence.upos[match.last + 1] == "PUNCT"
         if match.make in ("duration", "then"):
             return self._duration(sentence, match, before, after)
-        if match.make in ("date", "days", "month") and sentence.lower[match.last][:1].isdigit():
+        if match.make in ("date", "days", "month"):
             return not self._counts_what_follows(sentence, match)
         return True
 
     def _counts_what_follows(self, sentence: Sentence, match: Match) -> bool:
-        """In May 20 people were killed: the figure belongs to the people."""
+        """In May 20 people were killed, in May twenty men: the number belongs to the people."""
         head = sentence.heads[match.last]
-        return (
-            head > match.last and sentence.rel(match.last) == "nummod" and sentence.lower[head] in self._no_year_before
-        )
+        if head <= match.last or sentence.rel(match.last) != "nummod":
+            return False
+        return not sentence.lower[match.last][:1].isdigit() or sentence.lower[head] in self._no_year_before
 
     def _year(self, sentence: Sentence, match: Match, before: str, after: str) -> bool:
+        if not sentence.lower[match.last][:1].isdigit():
+            return before in self._year_after and not self._counts_what_follows(sentence, match)
         if match.make == "year" and match.first != match.last:
             return True
         if before in self._no_year_after or after in self._no_year_before:

@@ -10,7 +10,7 @@ from typing import Literal
 from foreigndesk.knowledge.files import knowledge_dir
 from foreigndesk.language.document import Document, Sentence
 from foreigndesk.times import periods
-from foreigndesk.times.anchors import Anchor
+from foreigndesk.times.anchors import Anchor, Story
 from foreigndesk.times.grammar import Match, TimePatterns
 from foreigndesk.times.periods import Period
 from foreigndesk.times.plausible import Plausibility
@@ -47,15 +47,15 @@ class TimeResolver:
     def resolve(self, document: Document) -> list[TimeMention]:
         """All time expressions in order; those that cannot be anchored have no days."""
         mentions: list[TimeMention] = []
-        story: Period | None = None
+        story = Story()
         for sentence in document.sentences:
             found = self._in_sentence(document, sentence, story)
             mentions.extend(found)
             for mention in found:
-                story = _story(mention) or story
+                story = story.after(_story(mention))
         return mentions
 
-    def _in_sentence(self, document: Document, sentence: Sentence, story: Period | None) -> list[TimeMention]:
+    def _in_sentence(self, document: Document, sentence: Sentence, story: Story) -> list[TimeMention]:
         options = self._words.options(sentence)
         mentions: list[TimeMention] = []
         token = 0
@@ -68,7 +68,7 @@ class TimeResolver:
                 token += 1
                 continue
             mentions.append(mention)
-            story = _story(mention) or story
+            story = story.after(_story(mention))
             token = mention.last + 1
         return self._join_ranges(sentence, mentions)
 
@@ -78,7 +78,7 @@ class TimeResolver:
         sentence: Sentence,
         options: list[tuple[Option, ...]],
         token: int,
-        story: Period | None,
+        story: Story,
     ) -> TimeMention | None:
         """The longest plausible expression that begins at the token."""
         for match in self._patterns.matches(options, token):
