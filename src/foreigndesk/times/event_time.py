@@ -31,7 +31,7 @@ def date_of(
         the caller falls back to publication. A vague one has no days.
     """
     found = _found(mentions, sentence, predicate)
-    return None if found is None else _in_whole_unit(found)
+    return None if found is None else _in_whole_unit(found.whole or found)
 
 
 def _found(mentions: list[TimeMention], sentence: Sentence, predicate: int) -> TimeMention | None:

@@ -9,8 +9,8 @@ from typing import Literal
 
 from foreigndesk.knowledge.files import knowledge_dir
 from foreigndesk.language.document import Document, Sentence
-from foreigndesk.times import periods
 from foreigndesk.times.anchors import Anchor, Story
+from foreigndesk.times.bounds import RangeReader, period_of
 from foreigndesk.times.grammar import Match, TimePatterns
 from foreigndesk.times.periods import Period
 from foreigndesk.times.plausible import Plausibility
@@ -20,7 +20,6 @@ from foreigndesk.times.tense import TenseReader
 from foreigndesk.times.time import TimeMention
 from foreigndesk.times.words import Option, TimeWords
 
-_WEEK, _NONE = timedelta(days=7), timedelta(0)
 _LONG = ("month", "season", "quarter", "year", "decade")
 Relation = Literal["at", "since", "until"]
 
@@ -41,8 +40,7 @@ class TimeResolver:
         relations: dict[Relation, list[str]] = self._words.raw["relations"]
         self._relations: dict[str, Relation] = {word: kind for kind, words in relations.items() for word in words}
         self._beyond_words = frozenset(self._words.raw["beyond"])
-        self._range_open = frozenset(self._words.raw["ranges"]["open"])
-        self._range_between = frozenset(self._words.raw["ranges"]["between"])
+        self._ranges = RangeReader(self._words.raw["ranges"])
 
     def resolve(self, document: Document) -> list[TimeMention]:
         """All time expressions in order; those that cannot be anchored have no days."""
@@ -52,7 +50,7 @@ class TimeResolver:
             found = self._in_sentence(document, sentence, story)
             mentions.extend(found)
             for mention in found:
-                story = story.after(_story(mention))
+                story = story.after(period_of(mention))
         return mentions
 
     def _in_sentence(self, document: Document, sentence: Sentence, story: Story) -> list[TimeMention]:
@@ -68,9 +66,9 @@ class TimeResolver:
                 token += 1
                 continue
             mentions.append(mention)
-            story = story.after(_story(mention))
+            story = story.after(period_of(mention))
             token = mention.last + 1
-        return self._join_ranges(sentence, mentions)
+        return self._ranges.bind(sentence, mentions, document.article.published)
 
     def _at(
         self,
@@ -85,7 +83,8 @@ class TimeResolver:
             if not self._plausible.allows(sentence, match):
                 continue
             head = _head(sentence, match.first, match.last)
-            anchor = Anchor(document.article.published, self._tense.of(sentence, head), story, sentence.in_title)
+            tense = self._tense.of(sentence, head, match.first)
+            anchor = Anchor(document.article.published, tense, story, sentence.in_title)
             part = self._words.modifier(sentence.lower[match.first])
             reading = read(match.make, {"mod": part, **match.captured} if part else match.captured, anchor)
             if reading is not None:
@@ -118,55 +117,6 @@ class TimeResolver:
 
     def _relation(self, sentence: Sentence, first: int) -> Relation:
         return self._relations.get(sentence.lower[first - 1], "at") if first else "at"
-
-    def _join_ranges(self, sentence: Sentence, mentions: list[TimeMention]) -> list[TimeMention]:
-        """From Monday to Thursday, between May and July: two expressions, one interval."""
-        joined: list[TimeMention] = []
-        for mention in mentions:
-            previous = joined[-1] if joined else None
-            opened = self._range_start(sentence, previous, mention) if previous else None
-            if opened is not None:
-                joined[-1] = _join(sentence, opened, mention)
-            else:
-                joined.append(mention)
-        return joined
-
-    def _range_start(self, sentence: Sentence, first: TimeMention, second: TimeMention) -> TimeMention | None:
-        """The first of the two, if they bound a range; a weekday that came out later goes a week back."""
-        if second.first != first.last + 2 or first.first == 0 or not (first.start and first.end and second.end):
-            return None
-        if sentence.lower[first.last + 1] not in self._range_between:
-            return None
-        if sentence.lower[first.first - 1] not in self._range_open:
-            return None
-        if first.precision == second.precision == "day" and _WEEK > first.start - second.end > _NONE:
-            earlier = periods.day(first.start - _WEEK)
-            return replace(first, start=earlier.start, end=earlier.end, value=earlier.value)
-        return first if first.start < second.end else None
-
-
-def _join(sentence: Sentence, first: TimeMention, second: TimeMention) -> TimeMention:
-    whole = periods.span(_period(first), _period(second))
-    return replace(
-        first,
-        span=sentence.span_of(first.first, second.last),
-        last=second.last,
-        value=whole.value,
-        end=whole.end,
-        precision=whole.precision,
-        relation="at",
-    )
-
-
-def _period(mention: TimeMention) -> Period:
-    if mention.start is None or mention.end is None or mention.precision is None:
-        raise ValueError("a time without days has no period")
-    return Period(mention.start, mention.end, mention.precision, mention.value or "")
-
-
-def _story(mention: TimeMention) -> Period | None:
-    """The period a later "the next day" would count from."""
-    return _period(mention) if mention.start and mention.precision else None
 
 
 def _head(sentence: Sentence, first: int, last: int) -> int:

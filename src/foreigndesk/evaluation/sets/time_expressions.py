@@ -105,10 +105,24 @@ class TimeExpressions(GoldSet[TimedText]):
 
 
 def _result(item: TimedText, coding: Coding) -> Result:
-    times = coding.times
+    times = list(_as_marked(item, coding.times))
     answers = pair_up([[e.span] for e in item.expressions], [time.span for time in times])
     found = (times[answer] if answer is not None else None for answer in answers)
     return Result(item, times, list(zip(item.expressions, found, strict=True)))
+
+
+def _as_marked(item: TimedText, times: Sequence[TimeMention]) -> Iterator[TimeMention]:
+    """The expressions as the set cuts them: the bounds of a range as one where it marks the range as one."""
+    for time in times:
+        whole = time.whole
+        if whole is None or not any(_holds(expression.span, whole.span) for expression in item.expressions):
+            yield time
+        elif time.first == whole.first:
+            yield whole
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _span_figures(results: Sequence[Result]) -> list[Figure]:
