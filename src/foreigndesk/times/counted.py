@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from foreigndesk.times import periods
-from foreigndesk.times.absolute import full_date
+from foreigndesk.times.absolute import full_date, year_only
 from foreigndesk.times.anchors import Anchor
 from foreigndesk.times.holidays import holiday
 from foreigndesk.times.periods import Period
@@ -169,6 +169,8 @@ def _base(captured: Captured, anchor: Anchor) -> Reading:
         return full_date(captured, anchor)
     if "holiday" in captured:
         return holiday(captured, anchor)
+    if "year" in captured:
+        return year_only(captured, anchor)
     return weekday(captured, anchor) if "weekday" in captured else today(captured, anchor)
 
 
@@ -193,10 +195,11 @@ def within(captured: Captured, anchor: Anchor) -> Reading:
     """In two weeks: of what is to come, the day so far ahead; of what is over, only how long it took."""
     count, unit = _amount(captured)
     value = _duration_value(count, unit)
-    if anchor.published is None or anchor.tense != "future" or unit.startswith("T"):
+    ahead = anchor.tense == "future" or captured.get("fixed") == "for certain"
+    if anchor.published is None or not ahead or unit.startswith(_OF_CLOCK):
         return Reading(value)
     when = periods.add(anchor.published, unit, count)
-    first = anchor.published if "fixed" in captured else when
+    first = anchor.published if captured.get("fixed") == "from now" else when
     return Reading(value, Period(first, when, periods.of_unit(when, unit).precision, value))
 
 

@@ -35,7 +35,8 @@ class Plausibility:
             return not after or sentence.upos[match.last + 1] in ("PUNCT", "VERB", "AUX", "PRON", "CCONJ")
         if match.make == "weekday_day":
             return not after or (
-                sentence.upos[match.last + 1] not in ("NOUN", "PROPN", "ADJ", "NUM")
+                sentence.upos[match.last + 1] not in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
+                and after not in ("-", "–", "/")
                 and sentence.rel(match.last) != "nummod"
             )
         if match.make == "beside":
@@ -62,6 +63,8 @@ class Plausibility:
             return False
         year = int(match.captured.get("year", 1990))
         if not 1400 <= year <= 2100:
+            return False
+        if before in ("-", "–") and match.first > 1 and sentence.words[match.first - 2][-1:].isdigit():
             return False
         if before in ("-", "–") and match.first > 1 and sentence.words[match.first - 2][:1].isalpha():
             return sentence.starts[match.first] != sentence.ends[match.first - 1] or before in self._year_after

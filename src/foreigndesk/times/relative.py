@@ -95,7 +95,7 @@ def clock_day(captured: Captured, anchor: Anchor) -> Reading:
 
 
 def calendar_unit(captured: Captured, anchor: Anchor) -> Reading:
-    shift = captured.get("shift", 0)
+    shift = int(captured.get("fixed") or captured.get("shift", 0))
     if anchor.published is None:
         return Reading(PAST if shift < 0 else FUTURE if shift > 0 else PRESENT)
     if "weekend" in captured:
