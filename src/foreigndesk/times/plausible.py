@@ -21,6 +21,8 @@ class Plausibility:
         self._year_after = frozenset(words["year_after"])
         self._no_duration_after = frozenset(words["no_duration_after"])
         self._no_duration_before = frozenset(words["no_duration_before"])
+        self._fractions = frozenset(words["fractions"]["units"])
+        self._of_fractions = frozenset(words["fractions"]["of"])
         self._era = frozenset(words["classes"]["ERA"])
 
     def allows(self, sentence: Sentence, match: Match) -> bool:
@@ -77,6 +79,8 @@ class Plausibility:
 
     def _duration(self, sentence: Sentence, match: Match, before: str, after: str) -> bool:
         if before in self._no_duration_after or after in self._no_duration_before:
+            return False
+        if after in self._of_fractions and sentence.lower[match.last] in self._fractions:
             return False
         beyond = sentence.lower[match.last + 2] if match.last + 2 < len(sentence) else ""
         return not (after == "-" and beyond in self._no_duration_before)
