@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from foreigndesk.article import Article
 from foreigndesk.language import LanguageEngine
-from foreigndesk.times import TimeResolver, date_of
+from foreigndesk.times import TimeResolver
 
 CASES = Path(__file__).parent / "cases"
 
@@ -44,7 +44,7 @@ def test_case(case: dict[str, Any], published: date | None) -> None:
     mentions = _resolver().resolve(document)
     if "predicate" in case:
         sentence = document.sentences[0]
-        found = date_of(mentions, sentence, sentence.words.index(case["predicate"]), published)
+        found = _resolver().of_events.date_of(mentions, sentence, sentence.words.index(case["predicate"]))
         start = found.start.isoformat() if found and found.start else None
         assert start == case["start"]
     elif "days" in case:

@@ -61,6 +61,12 @@ def fixed(captured: Captured, anchor: Anchor) -> Reading:
     return anchored(periods.day(when))
 
 
+def era(captured: Captured, anchor: Anchor) -> Reading:
+    """World War II, the Cold War."""
+    first, last = (date.fromisoformat(day) for day in captured["fixed"].split("/"))
+    return anchored(Period(first, last, "year", f"{first.year}/{last.year}"))
+
+
 def slashed(captured: Captured, anchor: Anchor) -> Reading:
     """Day and month in either order, only where one order is possible."""
     year = stated_year(captured) or 0

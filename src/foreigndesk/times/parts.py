@@ -40,6 +40,15 @@ def rest_of(captured: Captured, anchor: Anchor) -> Reading:
     return anchored(periods.part(whole, "AFTER", anchor.published) if whole else None, FUTURE)
 
 
+def turn_of_year(captured: Captured, anchor: Anchor) -> Reading:
+    """The turn of the year nearest to publication: from mid-December to mid-January."""
+    if anchor.published is None:
+        return Reading(None)
+    year = anchor.published.year + (anchor.published.month > 6 and anchor.ahead)
+    value = f"{year - 1}-12/{year}-01"
+    return anchored(Period(date(year - 1, 12, 16), date(year, 1, 15), "month", value))
+
+
 def to_date(captured: Captured, anchor: Anchor) -> Reading:
     """The year to date."""
     whole = anchor.unit(captured["unit"], 0)

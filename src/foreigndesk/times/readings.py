@@ -24,6 +24,8 @@ MAKERS: dict[str, Callable[[Captured, Anchor], Reading]] = {
     "dates": ranges.dates,
     "months": ranges.months,
     "offset": counted.offset,
+    "era": absolute.era,
+    "turn_of_year": parts.turn_of_year,
     "lasting": counted.lasting,
     "anniversary": counted.anniversary,
     "within": counted.within,

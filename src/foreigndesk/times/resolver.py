@@ -11,6 +11,7 @@ from foreigndesk.knowledge.files import knowledge_dir
 from foreigndesk.language.document import Document, Sentence
 from foreigndesk.times.anchors import Anchor, Story
 from foreigndesk.times.bounds import RangeReader, period_of
+from foreigndesk.times.event_time import EventTimes
 from foreigndesk.times.grammar import Match, TimePatterns
 from foreigndesk.times.periods import Period
 from foreigndesk.times.plausible import Plausibility
@@ -25,7 +26,7 @@ Relation = Literal["at", "since", "until"]
 
 
 class TimeResolver:
-    """Resolves the times of documents; keeps nothing between them.
+    """Resolves the times of documents; keeps nothing between them. ``of_events`` picks those of their events.
 
     Args:
         folder: Folder of ``words.yaml``, ``patterns.yaml`` and ``tense.yaml``; the package's own if left out.
@@ -37,6 +38,7 @@ class TimeResolver:
         self._words = TimeWords(folder / "words.yaml", self._patterns.literals)
         self._plausible = Plausibility(self._words.raw)
         self._tense = TenseReader(folder / "tense.yaml")
+        self.of_events = EventTimes(self._words.raw["of_events"])
         relations: dict[Relation, list[str]] = self._words.raw["relations"]
         self._relations: dict[str, Relation] = {word: kind for kind, words in relations.items() for word in words}
         self._beyond_words = frozenset(self._words.raw["beyond"])

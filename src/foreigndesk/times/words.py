@@ -17,6 +17,7 @@ Option = tuple[str, Any, int]
 
 _ISO = re.compile(r"\d{4}-\d\d?-\d\d?")
 _SLASHED = re.compile(r"(\d\d?)([/.])(\d\d?)\2(\d{4})", re.ASCII)
+_PAIR = re.compile(r"(\d{4})[/–-](\d\d)", re.ASCII)
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):[0-5]\d")
 _ANY_DECADE = re.compile(r"['’]?((?:1[5-9]|20)?\d)0(['’]?s?)")
 
@@ -133,6 +134,8 @@ class TimeWords:
             yield ("ISO", digits)
         elif slashed := _SLASHED.fullmatch(digits):
             yield ("SLASHED", (int(slashed[1]), int(slashed[3]), int(slashed[4])))
+        elif pair := _PAIR.fullmatch(digits):
+            yield ("YEARPAIR", (int(pair[1]), int(pair[2])))
         elif _CLOCK.fullmatch(digits):
             yield ("CLOCK", digits)
         match = _ANY_DECADE.fullmatch(lower)
