@@ -30,7 +30,9 @@ KINDS = ("site", "city", "admin", "country", "region")
 MIN_TOWN, MIN_ALIASED = 5000, 20000
 LEAST_TOWN = 500
 MIN_SHADOWED, TIMES_LARGER = 300_000, 20
-"""A further name of a large city stands beside a town of that very name if the city is that many times larger: Calcutta."""
+"""A further name of a large city stands beside a town of that very name if the city is that many times larger: St. Petersburg."""
+LIKE = 60
+"""How like its main name a further name is to be, in percent."""
 SAME_PLACE = 0.3
 """Degrees within which a place of our own list is the town of that name in GeoNames."""
 FAR = 1.0
@@ -80,7 +82,8 @@ def _least_towns() -> dict[str, int]:
 
 def _unrest() -> set[str]:
     """Countries whose seats of districts are kept even where GeoNames has no number of inhabitants."""
-    return set(yaml.safe_load((BUILD / "countries.yaml").read_text("utf-8"))["small_towns_of"])
+    content = yaml.safe_load((BUILD / "countries.yaml").read_text("utf-8"))
+    return set(content["small_towns_of"]) - set(content["villages_of"])
 
 
 def _is_kept(town: dict[str, Any], least: dict[str, int], unrest: set[str]) -> bool:
@@ -250,11 +253,12 @@ def _aliases(town: dict[str, Any], unrest: bool) -> Iterator[str]:
     own = fold(town["name"])
     if town["population"] < MIN_ALIASED and not unrest:
         return
+    least = 4 if town["population"] >= MIN_ALIASED else 6
     for alias in town["alternatenames"]:
         key = fold(alias)
-        if not alias[:1].isupper() or alias.isupper() or len(key) < 4 or not re.fullmatch(r"[a-z ]+", key):
+        if not alias[:1].isupper() or alias.isupper() or len(key) < least or not re.fullmatch(r"[a-z ]+", key):
             continue
-        if town["population"] >= 300_000 or fuzz.ratio(key, own) >= 60:
+        if town["population"] >= 300_000 or fuzz.ratio(key, own) >= LIKE:
             yield key
 
 
@@ -267,7 +271,7 @@ def _write(rows: list[Row], weak: set[str], peoples: dict[str, str]) -> None:
         _collect(short, row.abbreviations, index)
     for index, row in enumerate(rows):
         _collect(other, (alias for alias in row.aliases if fold(alias) not in main_names), index)
-        _collect(main_names, (alias for alias in row.aliases if _outshines(row, main_names.get(fold(alias)), rows)), index)
+        _collect(main_names, (alias for alias in row.aliases if _outshines(row, alias, main_names, rows)), index)
     keys = sorted(main_names.keys() | other.keys() | short.keys())
     starts, members, flags = [0], [], []
     for key in keys:
@@ -306,9 +310,10 @@ def _write(rows: list[Row], weak: set[str], peoples: dict[str, str]) -> None:
     sys.stdout.write(f"{len(rows)} places, {len(keys)} names, {sizes}\n")
 
 
-def _outshines(row: Row, holders: set[int] | None, rows: list[Row]) -> bool:
-    """Whether a large city is better known by a further name than the towns that have no other."""
-    if not holders or row.population < MIN_SHADOWED:
+def _outshines(row: Row, alias: str, main_names: dict[str, set[int]], rows: list[Row]) -> bool:
+    """Whether a large city is better known by another spelling of its name than the towns that have no other."""
+    holders = main_names.get(fold(alias))
+    if not holders or row.population < MIN_SHADOWED or fuzz.ratio(fold(alias), fold(row.name)) < LIKE:
         return False
     return all(rows[one].kind == "city" and rows[one].population * TIMES_LARGER <= row.population for one in holders)
 

@@ -62,7 +62,7 @@ class ToponymFinder:
         if not start or not self._table.opens(start):
             return None
         limit = min(len(sentence), first + _LONGEST)
-        ends = [last for last in range(limit - 1, first, -1) if sentence.words[last][-1].isalnum()]
+        ends = [last for last in range(limit - 1, first, -1) if _may_end(sentence, first, last)]
         source, begin = sentence.source, sentence.starts[first]
         for last in [*ends, first]:
             key = fold(source[begin : sentence.ends[last]]) if last > first else start
@@ -185,6 +185,12 @@ class ToponymFinder:
         while last + 1 < len(entities) and entities[last + 1].startswith("I-") and entities[last] != "O":
             last += 1
         return first, last
+
+
+def _may_end(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name of several words may end there: St. John's, but never Peru's."""
+    word = sentence.words[last]
+    return word[-1].isalnum() and (word[0].isalnum() or last > first + 1)
 
 
 def _prominence(entry: Entry) -> tuple[int, int]:
