@@ -203,6 +203,15 @@ def _peoples(known: set[str]) -> dict[str, str]:
     return {word: min(codes) for word, codes in found.items() if len(codes) == 1 and codes <= known}
 
 
+def _capital_names() -> dict[tuple[str, str], list[str]]:
+    """What capitals go by besides their names: the Nigerian capital."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for entry in yaml.safe_load((KNOWLEDGE / "actors" / "countries.yaml").read_text("utf-8")):
+        if entry.get("capital") and entry.get("demonyms"):
+            found[entry["code"], entry["capital"]] = [f"{entry['demonyms'][0]} capital"]
+    return found
+
+
 def _short_forms(name: str) -> Iterator[str]:
     yield name
     for ending in (" Oblast", " Province", " Krai", " Region"):
@@ -232,8 +241,11 @@ def _middle(towns: list[dict[str, Any]]) -> tuple[float, float] | None:
 def _towns(
     towns: list[dict[str, Any]], iso3: dict[str, str], division_of: dict[tuple[str, str], str], unrest: set[str]
 ) -> Iterator[Row]:
+    region_names = yaml.safe_load((BUILD / "countries.yaml").read_text("utf-8"))["regions_not_towns"]
+    capital_names = _capital_names()
     for town in towns:
         country = town["countrycode"]
+        own = [] if town["name"] in region_names.get(country, ()) else [town["name"]]
         yield Row(
             town["name"],
             "city",
@@ -243,7 +255,7 @@ def _towns(
             town["population"],
             town["geonameid"],
             division_of.get((country, town["admin1code"]), ""),
-            [town["name"]],
+            [*own, *capital_names.get((iso3[country], town["name"]), ())],
             list(_aliases(town, country in unrest)),
         )
 

@@ -211,7 +211,14 @@ def _is_of_another(place: PlaceMention, proposal: Proposal, acts: Set[tuple[int,
     mine = proposal.words
     above = proposal.sentence.ancestors(place.head)
     owner = next((token for token in above if (place.sentence, token) in acts or token in mine), None)
-    return owner is not None and owner not in mine
+    if owner is None or owner in mine:
+        return False
+    return not any(_shares_subject(proposal.sentence, token, owner) for token in mine)
+
+
+def _shares_subject(sentence: Sentence, token: int, other: int) -> bool:
+    """Whether two acts are told of one subject in one breath: visited Beijing and met the president."""
+    return sentence.rel(token) == "conj" and sentence.heads[token] == other and not sentence.kids(token, "nsubj")
 
 
 def _is_true(span: Span | None, source: str) -> bool:

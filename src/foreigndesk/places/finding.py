@@ -98,7 +98,7 @@ class ToponymFinder:
             return False
         label = self._label(toponym)
         best = max(named.entries, key=_prominence)
-        placed = before in self._words.locative or before in self._words.locative_of_verbs
+        placed = self._is_placed(toponym, before)
         if label == "LOC":
             alone = self._name_around(toponym)[1] == toponym.last
             return not named.weak or best.kind != "city" or (alone and (placed or before == "of"))
@@ -108,6 +108,14 @@ class ToponymFinder:
         if best.kind != "city":
             return not named.weak or best.kind == "country"
         return self._is_town_without_label(toponym, best, label, placed)
+
+    def _is_placed(self, toponym: Toponym, before: str) -> bool:
+        """Whether something is at the name, goes to it or from it, or it is taken: captured Gao."""
+        sentence, last = toponym.sentence, toponym.last
+        if before in self._words.locative or before in self._words.locative_of_verbs:
+            return True
+        taken = sentence.rel(last) == "obj" and sentence.heads[last] < toponym.first
+        return taken and sentence.lemmas[sentence.heads[last]].lower() in self._words.verbs_of_place
 
     def _is_place_despite_person(self, toponym: Toponym, best: Entry, placed: bool, after: str) -> bool:
         """The tagger takes many a small town for a person: from Lubbock, Denison residents."""
