@@ -36,6 +36,8 @@ LIKE = 60
 SAME_PLACE = 0.3
 """Degrees within which a place of our own list is the town of that name in GeoNames."""
 FAR = 1.0
+IN_THE_NEWS = 20_000
+"""The inhabitants that a place of our own list is taken to have among its namesakes: news has told of it."""
 
 
 @dataclass
@@ -126,7 +128,7 @@ def _sites() -> Iterator[Row]:
 
 
 def _further_sites(sites: list[Row], towns: list[Row]) -> Iterator[Row]:
-    """The sites that no town of GeoNames is; the others give their names to that town. All get the division around them."""
+    """The sites that no town of GeoNames is; the others give that town the names that news knows it by. All get the division around them."""
     of_country: dict[str, list[Row]] = defaultdict(list)
     for town in towns:
         of_country[town.country].append(town)
@@ -137,8 +139,11 @@ def _further_sites(sites: list[Row], towns: list[Row]) -> Iterator[Row]:
         same = [town for town in around if _apart(site, town) < SAME_PLACE and keys & _all_names(town)]
         if site.kind == "city" and same:
             largest = max(same, key=lambda town: town.population)
+            largest.name = site.name
             largest.names.extend(site.names)
             continue
+        if site.kind == "city":
+            site.population = IN_THE_NEWS
         if site.kind in ("site", "city"):
             site.admin1 = next((town.admin1 for town in around if town.admin1), "")
         yield site

@@ -45,8 +45,10 @@ def test_case(case: dict[str, Any], published: date | None) -> None:
     if "predicate" in case:
         sentence = document.sentences[0]
         found = _resolver().of_events.date_of(mentions, sentence, sentence.words.index(case["predicate"]))
+        assert (found is not None) == case.get("found", found is not None)
         start = found.start.isoformat() if found and found.start else None
-        assert start == case["start"]
+        assert start == case.get("start")
+        assert "end" not in case or (found and str(found.end)) == case["end"]
     elif "days" in case:
         assert [[str(one.start), str(one.end)] for one in mentions] == case["days"]
     else:

@@ -74,11 +74,17 @@ class ToponymFinder:
             toponym.division = self._around(toponym)[1] in self._words.division_words
             if self._follows_town(sentence, first, found):
                 toponym.after_town = True
-                if named.short or (self._written_right(toponym) and self._may_follow(toponym)):
+                if self._is_short(toponym) or (self._written_right(toponym) and self._may_follow(toponym)):
                     return toponym
             if self._is_place(toponym, found):
                 return toponym
         return None
+
+    @staticmethod
+    def _is_short(toponym: Toponym) -> bool:
+        """Paris, Tex.; but in a report of capitals FLORES, IN THE NORTH is none of Indiana."""
+        sentence, first = toponym.sentence, toponym.first
+        return bool(toponym.named.short) and (sentence.upos[first] == "PROPN" or toponym.last > first)
 
     def _follows_town(self, sentence: Sentence, first: int, found: list[Toponym]) -> bool:
         """Paris, Texas: after a toponym and a comma almost anything in the table is a place."""
