@@ -27,8 +27,17 @@ KNOWLEDGE = Path("src/foreigndesk/knowledge")
 BUILD = KNOWLEDGE / "places" / "build"
 TABLE = KNOWLEDGE / "places" / "table.bin"
 KINDS = ("site", "city", "admin", "country", "region")
-MIN_TOWN, MIN_SMALL_TOWN, MIN_ALIASED = 5000, 1200, 20000
+MIN_TOWN, MIN_ALIASED = 5000, 20000
 LEAST_TOWN = 500
+MIN_SHADOWED, TIMES_LARGER = 300_000, 20
+"""A further name of a large city stands beside a town of that very name if the city is that many times larger: St. Petersburg."""
+LIKE = 60
+"""How like its main name a further name is to be, in percent."""
+SAME_PLACE = 0.3
+"""Degrees within which a place of our own list is the town of that name in GeoNames."""
+FAR = 1.0
+IN_THE_NEWS = 20_000
+"""The inhabitants that a place of our own list is taken to have among its namesakes: news has told of it."""
 
 
 @dataclass
@@ -54,12 +63,13 @@ def main() -> None:
     countries = content.get_countries()
     iso3 = {code: row["iso3"] for code, row in countries.items()} | {"XK": "KOS"}
     least = _least_towns()
-    towns = [
-        town for town in content.get_cities().values() if town["population"] >= least.get(town["countrycode"], MIN_TOWN)
-    ]
+    unrest = _unrest()
+    towns = [town for town in content.get_cities().values() if _is_kept(town, least, unrest)]
     divisions, division_of = _divisions(towns, iso3)
     counties = _counties(division_of)
-    rows = [*_countries(countries, iso3), *divisions, *counties, *_sites(), *_towns(towns, iso3, division_of)]
+    own = list(_towns(towns, iso3, division_of, unrest))
+    sites = list(_further_sites(list(_sites()), own))
+    rows = [*_countries(countries, iso3), *divisions, *counties, *sites, *own]
     weak = {line for line in (BUILD / "weak.txt").read_text("utf-8").splitlines() if not line.startswith("#")}
     for row in rows:
         row.aliases = [alias for alias in row.aliases if fold(alias) not in weak]
@@ -69,7 +79,18 @@ def main() -> None:
 def _least_towns() -> dict[str, int]:
     """How many inhabitants a town needs to be kept, by country."""
     content = yaml.safe_load((BUILD / "countries.yaml").read_text("utf-8"))
-    return dict.fromkeys(content["small_towns_of"], MIN_SMALL_TOWN) | dict.fromkeys(content["villages_of"], LEAST_TOWN)
+    return dict.fromkeys([*content["small_towns_of"], *content["villages_of"]], LEAST_TOWN)
+
+
+def _unrest() -> set[str]:
+    """Countries whose seats of districts are kept even where GeoNames has no number of inhabitants."""
+    content = yaml.safe_load((BUILD / "countries.yaml").read_text("utf-8"))
+    return set(content["small_towns_of"]) - set(content["villages_of"])
+
+
+def _is_kept(town: dict[str, Any], least: dict[str, int], unrest: set[str]) -> bool:
+    country = town["countrycode"]
+    return town["population"] >= least.get(country, MIN_TOWN) or (not town["population"] and country in unrest)
 
 
 def _countries(countries: dict[str, Any], iso3: dict[str, str]) -> Iterator[Row]:
@@ -100,9 +121,40 @@ def _countries(countries: dict[str, Any], iso3: dict[str, str]) -> Iterator[Row]
 
 
 def _sites() -> Iterator[Row]:
-    for rows in yaml.safe_load((BUILD / "sites.yaml").read_text("utf-8")).values():
-        for name, aliases, country, latitude, longitude, kind in rows:
-            yield Row(name, kind, country or "", latitude, longitude, names=[name, *aliases])
+    for file in ("sites.yaml", "conflict_sites.yaml"):
+        for rows in yaml.safe_load((BUILD / file).read_text("utf-8")).values():
+            for name, aliases, country, latitude, longitude, kind in rows:
+                yield Row(name, kind, country or "", latitude, longitude, names=[name, *aliases])
+
+
+def _further_sites(sites: list[Row], towns: list[Row]) -> Iterator[Row]:
+    """The sites that no town of GeoNames is; the others give that town the names that news knows it by. All get the division around them."""
+    of_country: dict[str, list[Row]] = defaultdict(list)
+    for town in towns:
+        of_country[town.country].append(town)
+    for site in sites:
+        near = sorted((_apart(site, town), index) for index, town in enumerate(of_country[site.country]))
+        around = [of_country[site.country][index] for apart, index in near if apart < FAR]
+        keys = {fold(name) for name in site.names}
+        same = [town for town in around if _apart(site, town) < SAME_PLACE and keys & _all_names(town)]
+        if site.kind == "city" and same:
+            largest = max(same, key=lambda town: town.population)
+            largest.name = site.name
+            largest.names.extend(site.names)
+            continue
+        if site.kind == "city":
+            site.population = IN_THE_NEWS
+        if site.kind in ("site", "city"):
+            site.admin1 = next((town.admin1 for town in around if town.admin1), "")
+        yield site
+
+
+def _apart(one: Row, other: Row) -> float:
+    return max(abs(one.latitude - other.latitude), abs(one.longitude - other.longitude))
+
+
+def _all_names(town: Row) -> set[str]:
+    return {fold(name) for name in (*town.names, *town.aliases)}
 
 
 def _divisions(towns: list[dict[str, Any]], iso3: dict[str, str]) -> tuple[list[Row], dict[tuple[str, str], str]]:
@@ -156,6 +208,15 @@ def _peoples(known: set[str]) -> dict[str, str]:
     return {word: min(codes) for word, codes in found.items() if len(codes) == 1 and codes <= known}
 
 
+def _capital_names() -> dict[tuple[str, str], list[str]]:
+    """What capitals go by besides their names: the Nigerian capital."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for entry in yaml.safe_load((KNOWLEDGE / "actors" / "countries.yaml").read_text("utf-8")):
+        if entry.get("capital") and entry.get("demonyms"):
+            found[entry["code"], entry["capital"]] = [f"{entry['demonyms'][0]} capital"]
+    return found
+
+
 def _short_forms(name: str) -> Iterator[str]:
     yield name
     for ending in (" Oblast", " Province", " Krai", " Region"):
@@ -182,9 +243,14 @@ def _middle(towns: list[dict[str, Any]]) -> tuple[float, float] | None:
     )
 
 
-def _towns(towns: list[dict[str, Any]], iso3: dict[str, str], division_of: dict[tuple[str, str], str]) -> Iterator[Row]:
+def _towns(
+    towns: list[dict[str, Any]], iso3: dict[str, str], division_of: dict[tuple[str, str], str], unrest: set[str]
+) -> Iterator[Row]:
+    region_names = yaml.safe_load((BUILD / "countries.yaml").read_text("utf-8"))["regions_not_towns"]
+    capital_names = _capital_names()
     for town in towns:
         country = town["countrycode"]
+        own = [] if town["name"] in region_names.get(country, ()) else [town["name"]]
         yield Row(
             town["name"],
             "city",
@@ -194,21 +260,22 @@ def _towns(towns: list[dict[str, Any]], iso3: dict[str, str], division_of: dict[
             town["population"],
             town["geonameid"],
             division_of.get((country, town["admin1code"]), ""),
-            [town["name"]],
-            list(_aliases(town)),
+            [*own, *capital_names.get((iso3[country], town["name"]), ())],
+            list(_aliases(town, country in unrest)),
         )
 
 
-def _aliases(town: dict[str, Any]) -> Iterator[str]:
+def _aliases(town: dict[str, Any], unrest: bool) -> Iterator[str]:
     """Latin-script names a newspaper might use: near the main name, or of a large city."""
     own = fold(town["name"])
-    if town["population"] < MIN_ALIASED:
+    if town["population"] < MIN_ALIASED and not unrest:
         return
+    least = 4 if town["population"] >= MIN_ALIASED else 6
     for alias in town["alternatenames"]:
         key = fold(alias)
-        if not alias[:1].isupper() or alias.isupper() or len(key) < 4 or not re.fullmatch(r"[a-z ]+", key):
+        if not alias[:1].isupper() or alias.isupper() or len(key) < least or not re.fullmatch(r"[a-z ]+", key):
             continue
-        if town["population"] >= 300_000 or fuzz.ratio(key, own) >= 60:
+        if town["population"] >= 300_000 or fuzz.ratio(key, own) >= LIKE:
             yield key
 
 
@@ -221,6 +288,7 @@ def _write(rows: list[Row], weak: set[str], peoples: dict[str, str]) -> None:
         _collect(short, row.abbreviations, index)
     for index, row in enumerate(rows):
         _collect(other, (alias for alias in row.aliases if fold(alias) not in main_names), index)
+        _collect(main_names, (alias for alias in row.aliases if _outshines(row, alias, main_names, rows)), index)
     keys = sorted(main_names.keys() | other.keys() | short.keys())
     starts, members, flags = [0], [], []
     for key in keys:
@@ -257,6 +325,14 @@ def _write(rows: list[Row], weak: set[str], peoples: dict[str, str]) -> None:
     packed = len(zlib.compress(TABLE.read_bytes(), 9))
     sizes = f"{TABLE.stat().st_size / 1e6:.2f} MB, {packed / 1e6:.2f} MB packed"
     sys.stdout.write(f"{len(rows)} places, {len(keys)} names, {sizes}\n")
+
+
+def _outshines(row: Row, alias: str, main_names: dict[str, set[int]], rows: list[Row]) -> bool:
+    """Whether a large city is better known by another spelling of its name than the towns that have no other."""
+    holders = main_names.get(fold(alias))
+    if not holders or row.population < MIN_SHADOWED or fuzz.ratio(fold(alias), fold(row.name)) < LIKE:
+        return False
+    return all(rows[one].kind == "city" and rows[one].population * TIMES_LARGER <= row.population for one in holders)
 
 
 def _collect(into: dict[str, set[int]], names: Iterable[str], index: int) -> None:

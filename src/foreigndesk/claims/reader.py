@@ -81,11 +81,15 @@ class ClaimsReader:
         """What is over for long is history; what is dated after publication is to come."""
         if stated is None or stated.end is None or stated.start is None or published is None:
             return
+        horizon = published - timedelta(days=self.status_cues.historical_after_days)
+        if proposal.status == "historical" and stated.relation == "at" and horizon <= stated.start <= published:
+            proposal.status = "actual"
+            proposal.because("status", f"of these days: “{stated.span.text}”", stated.span)
         if proposal.status not in ("actual", "ongoing") or stated.relation != "at":
             return
         sentence, verb = proposal.sentence, proposal.head if proposal.support is None else proposal.support
         tense = told_in(sentence, verb, self.status_cues.have)
-        if stated.end < published - timedelta(days=self.status_cues.historical_after_days):
+        if stated.end < horizon:
             if proposal.is_noun or tense != "present" or sentence.in_title:
                 proposal.status = "historical"
                 proposal.because("status", f"over before publication: “{stated.span.text}”", stated.span)

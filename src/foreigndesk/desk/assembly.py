@@ -21,22 +21,28 @@ from foreigndesk.offsets import Span
 from foreigndesk.places import PlaceResolver
 from foreigndesk.places.event_place import domestic_country, place_of
 from foreigndesk.places.place import PlaceMention
-from foreigndesk.times.event_time import date_of
+from foreigndesk.times.event_time import EventTimes
 from foreigndesk.times.time import TimeMention
 
 
 class Assembler:
     """Turns the proposals of a document into events."""
 
-    __slots__ = ("claims", "codebook", "magnitude", "places")
+    __slots__ = ("claims", "codebook", "magnitude", "places", "times")
 
     def __init__(
-        self, codebook: Codebook, claims: ClaimsReader, magnitude: MagnitudeReader, places: PlaceResolver
+        self,
+        codebook: Codebook,
+        claims: ClaimsReader,
+        magnitude: MagnitudeReader,
+        places: PlaceResolver,
+        times: EventTimes,
     ) -> None:
         self.codebook = codebook
         self.claims = claims
         self.magnitude = magnitude
         self.places = places
+        self.times = times
 
     def fill(
         self,
@@ -61,7 +67,8 @@ class Assembler:
             self._place(proposal, document, open_places)
             stated = self._date(proposal, document.article, times)
             self.claims.judge(proposal, statements, stated, document.article.published)
-            self._settle_date(proposal, document.article)
+            if stated is None:
+                self._as_news(proposal, document.article)
             if not proposal.is_settled:
                 self._reduce(proposal)
 
@@ -115,21 +122,24 @@ class Assembler:
         return bool(countries) and dateline.place.country not in countries
 
     def _date(self, proposal: Proposal, article: Article, times: list[TimeMention]) -> TimeMention | None:
-        """The date the text gives, if it gives one."""
+        """The time the text gives, if it gives one: a vague one (recently, for weeks) leaves the event without a date."""
         sentence = proposal.sentence
-        mention = date_of(times, sentence, proposal.head, article.published)
+        mention = self.times.date_of(times, sentence, proposal.head)
         if mention is None and proposal.support is not None:
-            mention = date_of(times, sentence, proposal.support, article.published)
-        if mention is None or mention.start is None or mention.end is None or mention.precision is None:
+            mention = self.times.date_of(times, sentence, proposal.support)
+        if mention is None:
             return None
+        if mention.start is None or mention.end is None or mention.precision is None:
+            proposal.because("date", f"“{mention.span.text}” tells no day", mention.span)
+            return mention
         end = max(mention.end, article.published or mention.end) if mention.relation == "since" else mention.end
         proposal.date = EventDate(mention.start, end, mention.precision, mention.span)
         proposal.because("date", f"“{mention.span.text}” is {mention.value}", mention.span)
         return mention
 
-    def _settle_date(self, proposal: Proposal, article: Article) -> None:
+    def _as_news(self, proposal: Proposal, article: Article) -> None:
         """Without a stated date, what is told as news is dated with its publication; history is not."""
-        if proposal.date is None and article.published and proposal.status in ("actual", "ongoing"):
+        if article.published and proposal.status in ("actual", "ongoing"):
             proposal.date = EventDate(article.published, article.published, "day")
             proposal.because("date", "date of publication")
 
@@ -201,7 +211,14 @@ def _is_of_another(place: PlaceMention, proposal: Proposal, acts: Set[tuple[int,
     mine = proposal.words
     above = proposal.sentence.ancestors(place.head)
     owner = next((token for token in above if (place.sentence, token) in acts or token in mine), None)
-    return owner is not None and owner not in mine
+    if owner is None or owner in mine:
+        return False
+    return not any(_shares_subject(proposal.sentence, token, owner) for token in mine)
+
+
+def _shares_subject(sentence: Sentence, token: int, other: int) -> bool:
+    """Whether two acts are told of one subject in one breath: visited Beijing and met the president."""
+    return sentence.rel(token) == "conj" and sentence.heads[token] == other and not sentence.kids(token, "nsubj")
 
 
 def _is_true(span: Span | None, source: str) -> bool:

@@ -165,7 +165,7 @@ class Desk:
     def _assembler(self) -> Assembler:
         magnitude = MagnitudeReader(NumberWords.load(), LogicalRoles(Grammar.load()))
         book = self.codebook.joined(self._statements.codebook.ontology) if self._statements else self.codebook
-        return Assembler(book, self._claims, magnitude, self._places)
+        return Assembler(book, self._claims, magnitude, self._places, self._times.of_events)
 
     # --- the stages of coding, in the order the data flows
 

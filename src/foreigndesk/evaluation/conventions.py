@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
@@ -37,6 +38,10 @@ class Conventions:
     def type_name(self, name: str) -> str:
         """The present name of a PLOVER type."""
         return str(self.raw["renamed"].get(name, name))
+
+    def of_reports(self, words: str) -> bool:
+        """Whether a time expression is built as reports build them."""
+        return not any(re.search(pattern, words) for pattern in self.raw["not_of_reports"].values())
 
     def country(self, code: str | None) -> str | None:
         """A country as sets compare it: ISO 3166, all organisations of states as IGO."""

@@ -16,6 +16,9 @@ _MOST_VOTES = 3.0
 _SHARPNESS = 1.0
 """How many powers of ten likelier a place becomes with each point of its score."""
 _ROUNDS = 3
+_WELL_KNOWN = 100_000
+_FOCUS, _HEARD_OF = 2.0, 0.3
+"""Votes that make a country what an article is about, and those without which it has not heard of one."""
 _SQUARE = (0.7, 1.0)
 """Degrees of latitude and longitude of a square: places of one square or of two that touch are neighbours."""
 
@@ -103,9 +106,21 @@ class Surroundings:
         if len(choices) == 1:
             return choices[0], "the only place of that name"
         name = self._names[toponym.key]
+        choices = [entry for entry in choices if not self.is_stray(toponym, entry)] or choices
         best = max(choices, key=lambda entry: (self.score(entry, name), -entry.index))
         largest = max(choices, key=prior)
         return best, "most prominent of its name" if best is largest else "fits the other places of the article"
+
+    def is_stray(self, toponym: Toponym, entry: Entry) -> bool:
+        """Whether a small town lies in a country that the article otherwise never speaks of, while it speaks of another.
+
+        The table holds its only namesake, or its largest, but the article means a place or a thing that the table lacks.
+        """
+        if entry.kind != "city" or entry.population >= _WELL_KNOWN or toponym.key in self.senses:
+            return False
+        name = self._names[toponym.key]
+        elsewhere = max((self._votes[area] for area in self._votes if _is_other_country(area, entry)), default=0.0)
+        return elsewhere >= _FOCUS and self._others(("country", entry.country), name) < _HEARD_OF
 
     def score(self, entry: Entry, name: Name) -> float:
         """Its size, and what the other names say for its country, its division and its neighbourhood."""
@@ -125,6 +140,10 @@ class Surroundings:
 
     def _others(self, area: Area, name: Name) -> float:
         return self._votes[area] - name.votes.get(area, 0.0)
+
+
+def _is_other_country(area: Area, entry: Entry) -> bool:
+    return area[0] == "country" and area[1] != entry.country
 
 
 def _areas(entry: Entry) -> Iterator[Area]:

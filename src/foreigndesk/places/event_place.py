@@ -5,6 +5,7 @@ An act that a state does to its own people has that state for a place where the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,7 +48,7 @@ def place_of(
     if _one_place(here):
         return _with_reason(_finest(here), "only place of the sentence")
     attached = [one for one in mentions if one.sentence == sentence.index and _is_attached_town(sentence, one)]
-    if not here and _one_place(attached):
+    if not here and _one_place(attached) and _fits(attached[0], mentions):
         return _with_reason(_finest(attached), "only town of the sentence")
     return None if here else _from_context(mentions, sentence, document)
 
@@ -81,7 +82,10 @@ def _from_context(mentions: Sequence[PlaceMention], sentence: Sentence, document
         if earlier:
             break
     dateline = [one for one in mentions if one.dateline]
-    return _from_dateline(_finest(dateline), sentence, document) if dateline else None
+    found = _from_dateline(_finest(dateline), sentence, document) if dateline else None
+    if found is None or found.place.precision != "country" or _is_about(mentions, found.place.country):
+        return found
+    return None
 
 
 def _from_dateline(dateline: PlaceMention, sentence: Sentence, document: Document) -> PlaceMention:
@@ -90,6 +94,18 @@ def _from_dateline(dateline: PlaceMention, sentence: Sentence, document: Documen
     if sentence.index <= lead or dateline.around is None:
         return _with_reason(dateline, "dateline")
     return _with_reason(replace(dateline, place=dateline.around), "country of the dateline")
+
+
+def _fits(mention: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether another name of the article lies in the same country, or none in any: else it may be part of a longer name."""
+    others = {one.place.country for one in mentions if one.place.name != mention.place.name} - {None}
+    return not others or mention.place.country in others
+
+
+def _is_about(mentions: Sequence[PlaceMention], country: str | None) -> bool:
+    """Whether the article names places of no other country more often than of this one."""
+    counts = Counter(one.place.country for one in mentions if one.place.country and not one.dateline)
+    return not counts or counts[country or ""] >= max(counts.values())
 
 
 def _is_attached_town(sentence: Sentence, mention: PlaceMention) -> bool:

@@ -62,7 +62,7 @@ class ToponymFinder:
         if not start or not self._table.opens(start):
             return None
         limit = min(len(sentence), first + _LONGEST)
-        ends = [last for last in range(limit - 1, first, -1) if sentence.words[last][-1].isalnum()]
+        ends = [last for last in range(limit - 1, first, -1) if _may_end(sentence, first, last)]
         source, begin = sentence.source, sentence.starts[first]
         for last in [*ends, first]:
             key = fold(source[begin : sentence.ends[last]]) if last > first else start
@@ -74,11 +74,17 @@ class ToponymFinder:
             toponym.division = self._around(toponym)[1] in self._words.division_words
             if self._follows_town(sentence, first, found):
                 toponym.after_town = True
-                if named.short or (self._written_right(toponym) and self._may_follow(toponym)):
+                if self._is_short(toponym) or (self._written_right(toponym) and self._may_follow(toponym)):
                     return toponym
             if self._is_place(toponym, found):
                 return toponym
         return None
+
+    @staticmethod
+    def _is_short(toponym: Toponym) -> bool:
+        """Paris, Tex.; but in a report of capitals FLORES, IN THE NORTH is none of Indiana."""
+        sentence, first = toponym.sentence, toponym.first
+        return bool(toponym.named.short) and (sentence.upos[first] == "PROPN" or toponym.last > first)
 
     def _follows_town(self, sentence: Sentence, first: int, found: list[Toponym]) -> bool:
         """Paris, Texas: after a toponym and a comma almost anything in the table is a place."""
@@ -98,7 +104,7 @@ class ToponymFinder:
             return False
         label = self._label(toponym)
         best = max(named.entries, key=_prominence)
-        placed = before in self._words.locative or before in self._words.locative_of_verbs
+        placed = self._is_placed(toponym, before)
         if label == "LOC":
             alone = self._name_around(toponym)[1] == toponym.last
             return not named.weak or best.kind != "city" or (alone and (placed or before == "of"))
@@ -108,6 +114,14 @@ class ToponymFinder:
         if best.kind != "city":
             return not named.weak or best.kind == "country"
         return self._is_town_without_label(toponym, best, label, placed)
+
+    def _is_placed(self, toponym: Toponym, before: str) -> bool:
+        """Whether something is at the name, goes to it or from it, or it is taken: captured Gao."""
+        sentence, last = toponym.sentence, toponym.last
+        if before in self._words.locative or before in self._words.locative_of_verbs:
+            return True
+        taken = sentence.rel(last) == "obj" and sentence.heads[last] < toponym.first
+        return taken and sentence.lemmas[sentence.heads[last]].lower() in self._words.verbs_of_place
 
     def _is_place_despite_person(self, toponym: Toponym, best: Entry, placed: bool, after: str) -> bool:
         """The tagger takes many a small town for a person: from Lubbock, Denison residents."""
@@ -185,6 +199,12 @@ class ToponymFinder:
         while last + 1 < len(entities) and entities[last + 1].startswith("I-") and entities[last] != "O":
             last += 1
         return first, last
+
+
+def _may_end(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name of several words may end there: St. John's, but never Peru's."""
+    word = sentence.words[last]
+    return word[-1].isalnum() and (word[0].isalnum() or last > first + 1)
 
 
 def _prominence(entry: Entry) -> tuple[int, int]:

@@ -27,7 +27,7 @@ class LocativeReader:
             if verdict is not None:
                 return verdict
             above = sentence.heads[current]
-            if above == ROOT or not self._continues(sentence, current, above):
+            if above == ROOT or not self._continues(sentence, current, above, precision):
                 return False
             current, steps = above, steps + 1
         return False
@@ -54,11 +54,13 @@ class LocativeReader:
             return False
         return None
 
-    def _continues(self, sentence: Sentence, token: int, above: int) -> bool:
-        """Whether the use of the noun above tells the use of the name: Kyiv province, Gao and Kidal, Gao, Mali."""
+    def _continues(self, sentence: Sentence, token: int, above: int, precision: PlacePrecision) -> bool:
+        """Whether the use of the noun above tells the use of the name: a Berlin park, Kyiv province, Gao and Kidal."""
         if sentence.rels[token] == "nmod:poss":
             return sentence.lower[above] in self._words.place_nouns
         relation = sentence.rel(token)
+        if relation == "compound" and precision in ("city", "site"):
+            return True
         if relation in ("compound", "nmod"):
             return sentence.lower[above] in self._words.place_nouns or sentence.upos[above] == "PROPN"
         return sentence.rels[token] in _CHAIN or relation in _CHAIN

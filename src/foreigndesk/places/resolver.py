@@ -46,7 +46,8 @@ class PlaceResolver:
         mentions: list[PlaceMention] = []
         for position, toponym in enumerate(toponyms):
             entry, reason = spelled.get(position) or surroundings.choose(toponym)
-            mentions.append(self._mention(toponym, entry, reason))
+            if position in spelled or not surroundings.is_stray(toponym, entry):
+                mentions.append(self._mention(toponym, entry, reason))
         return mentions
 
     def _surroundings(self, document: Document, toponyms: list[Toponym], spelled: Spelled) -> Surroundings:

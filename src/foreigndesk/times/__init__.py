@@ -1,7 +1,7 @@
 """When: time expressions of an article, resolved to intervals of days."""
 
-from foreigndesk.times.event_time import date_of
+from foreigndesk.times.event_time import EventTimes
 from foreigndesk.times.resolver import TimeResolver
 from foreigndesk.times.time import TimeMention, TimePrecision
 
-__all__ = ["TimeMention", "TimePrecision", "TimeResolver", "date_of"]
+__all__ = ["EventTimes", "TimeMention", "TimePrecision", "TimeResolver"]

@@ -61,9 +61,16 @@ def fixed(captured: Captured, anchor: Anchor) -> Reading:
     return anchored(periods.day(when))
 
 
+def era(captured: Captured, anchor: Anchor) -> Reading:
+    """World War II, the Cold War."""
+    first, last = (date.fromisoformat(day) for day in captured["fixed"].split("/"))
+    return anchored(Period(first, last, "year", f"{first.year}/{last.year}"))
+
+
 def slashed(captured: Captured, anchor: Anchor) -> Reading:
     """Day and month in either order, only where one order is possible."""
-    first, second, year = captured.get("slashed") or (captured["first"], captured["second"], captured["year"])
+    year = stated_year(captured) or 0
+    first, second, year = captured.get("slashed") or (captured["first"], captured["second"], year)
     periods.known(year)
     if first == second or second > 12:
         return anchored(periods.day(date(year, first, second)))
@@ -116,14 +123,6 @@ def _shifted_month(number: int, shift: int, anchor: Anchor, published: date) -> 
 
 def year_only(captured: Captured, anchor: Anchor) -> Reading:
     return anchored(periods.year(periods.known(captured["year"])))
-
-
-def year_words(captured: Captured, anchor: Anchor) -> Reading:
-    """Nineteen ninety-six."""
-    high, low = captured["high"], captured["low"]
-    if high not in (15, 16, 17, 18, 19, 20) or not 10 <= low <= 99:
-        raise ValueError("not a year")
-    return anchored(periods.year(high * 100 + low))
 
 
 def decade(captured: Captured, anchor: Anchor) -> Reading:

@@ -14,19 +14,38 @@ _FINER = {"D": ("day",), "W": ("day", "week"), "F": ("day", "week"), "M": ("day"
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """The times a story has named so far.
+
+    Attributes:
+        last: The last day or period.
+        quarter: The last quarter of a year, which the reports of companies go on speaking of.
+    """
+
+    last: Period | None = None
+    quarter: Period | None = None
+
+    def after(self, period: Period | None) -> Story:
+        """The story once it has named another one."""
+        if period is None:
+            return self
+        return Story(period, period if period.precision == "quarter" else self.quarter)
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """The reference of one expression.
 
     Attributes:
         published: Publication date, if known.
         tense: Tense of the clause the expression stands in.
-        narrative: The last day or period the story named before.
+        told: The times that the story named before.
         in_title: Whether it stands in a headline, whose present tense tells the past.
     """
 
     published: date | None
     tense: Tense
-    narrative: Period | None = None
+    told: Story = Story()
     in_title: bool = False
 
     @property
@@ -34,23 +53,34 @@ class Anchor:
         """Whether the clause looks forward."""
         return self.tense == "future" or (self.tense == "present" and not self.in_title)
 
-    def weekday(self, number: int, shift: int | None = None) -> date | None:
-        """The weekday meant: the latest up to publication, unless the tense or a word says otherwise."""
+    def weekday(self, number: int, near: int | None = None, step: int | None = None) -> date | None:
+        """The weekday meant: the latest up to publication, unless the tense or a word says otherwise.
+
+        Args:
+            number: The weekday, Monday 0.
+            near: -1 the latest before publication (this past Friday), 1 the next after it (this coming Friday).
+            step: -1 as against this week's (last Friday is not yesterday), 1 that of the next week.
+        """
         if self.published is None:
             return None
         back = (self.published.weekday() - number) % 7
-        if shift == -1:
+        if step == 1:
+            return self.published + timedelta(days=7 + number - self.published.weekday())
+        if step == -1:
+            return self.published - timedelta(days=back if back > 1 else back + 7)
+        if near == -1:
             return self.published - timedelta(days=back or 7)
-        if shift == 1 or (self.ahead and back):
+        if near == 1 or (self.ahead and back):
             return self.published + timedelta(days=7 - back)
         return self.published - timedelta(days=back)
 
     def story(self, unit: str) -> Period | None:
         """The story's last date, if it is exact enough to count such units from."""
-        if self.narrative is None or self.narrative.precision == "decade":
+        last = self.told.last
+        if last is None or last.precision == "decade":
             return None
         allowed = _FINER.get(unit)
-        return self.narrative if allowed is None or self.narrative.precision in allowed else None
+        return last if allowed is None or last.precision in allowed else None
 
     def year_of(self, month: int, day: int | None = None) -> int | None:
         """The year of a date that names none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from foreigndesk.times.words import Option
 _ELEMENT = re.compile(r"\(|\)\??|\{\w+\}|\S+")
 Step = tuple[str, str]  # symbol, name it is captured under
 _END = ""
+_EACH = "{each}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,9 @@ class TimePatterns:
         self._trie: dict[str, Any] = {}
         self.literals: set[str] = set()
         for rule in content["rules"]:
-            for pattern in rule["patterns"]:
-                self._add(rule["make"], pattern, rule.get("value"))
+            words: dict[str, str | None] = rule.get("each") or {"": rule.get("value")}
+            for pattern, (each, value) in product(rule["patterns"], words.items()):
+                self._add(rule["make"], pattern.replace(_EACH, each), value)
 
     def matches(self, options: list[tuple[Option, ...]], token: int) -> list[Match]:
         """All expressions that begin at the token, longest first."""

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from foreigndesk.times import periods
 from foreigndesk.times.absolute import stated_year
 from foreigndesk.times.anchors import Anchor
+from foreigndesk.times.periods import Period
 from foreigndesk.times.reading import Captured, Reading, anchored
 
 _WEEK = 7
@@ -17,11 +18,19 @@ def holiday(captured: Captured, anchor: Anchor) -> Reading:
     """A holiday of the stated year, or of the one that tense and words like "last" point to."""
     rule = str(captured.get("fixed") or captured["holiday"])
     stated = stated_year(captured)
-    if stated is not None:
-        return anchored(periods.day(day_of(rule, stated)))
-    if anchor.published is None:
+    if stated is None and anchor.published is None:
         return Reading(f"XXXX-{rule}" if rule[:1].isdigit() and "/" not in rule else None)
-    return anchored(periods.day(_nearest_holiday(rule, captured.get("shift", 0), anchor, anchor.published)))
+    if stated is not None:
+        day = day_of(rule, stated)
+    else:
+        assert anchor.published is not None
+        day = _nearest_holiday(rule, captured.get("shift", 0), anchor, anchor.published)
+    return anchored(_weekend_at(day) if "weekend" in captured else periods.day(day))
+
+
+def _weekend_at(day: date) -> Period:
+    """The weekend next to a holiday: Labor Day, a Monday, ends the weekend before."""
+    return periods.weekend(day - timedelta(days=2) if day.weekday() < 2 else day)
 
 
 def _nearest_holiday(rule: str, shift: int, anchor: Anchor, published: date) -> date:
@@ -38,13 +47,15 @@ def day_of(rule: str, year: int) -> date:
 
     Args:
         rule: ``12-25``, ``easter+1`` (days after Easter Sunday) or ``11/3/4`` (month, weekday from 0, which of them;
-            -1 the last).
+            -1 the last; ``11/3/4+1`` the day after it).
         year: The year.
     """
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(days=int(rule.removeprefix("easter") or 0))
+    for name, find in (("easter", easter), ("orthodox", orthodox_easter)):
+        if rule.startswith(name):
+            return find(year) + timedelta(days=int(rule.removeprefix(name) or 0))
     if "/" in rule:
-        return _weekday_of_month(year, *(int(part) for part in rule.split("/")))
+        which, _, later = rule.partition("+")
+        return _weekday_of_month(year, *(int(part) for part in which.split("/"))) + timedelta(days=int(later or 0))
     month, day = (int(part) for part in rule.split("-"))
     return date(year, month, day)
 
@@ -60,6 +71,14 @@ def easter(year: int) -> date:
     offset = full_moon - weekday
     month = 3 + (offset + 40) // 44
     return date(year, month, offset + 28 - 31 * (month // 4))
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Eastern churches in the Gregorian calendar, 1900 to 2099 (Meeus, ch. 8: Julian Easter)."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % _WEEK) - moon + 34) % _WEEK
+    month, day = divmod(moon + weekday + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=13)
 
 
 def _weekday_of_month(year: int, month: int, weekday: int, which: int) -> date:

@@ -8,7 +8,7 @@ from foreigndesk.times import periods
 from foreigndesk.times.absolute import day_if_any, full_date, month
 from foreigndesk.times.anchors import Anchor
 from foreigndesk.times.periods import Period
-from foreigndesk.times.reading import Captured, Reading, anchored
+from foreigndesk.times.reading import FUTURE, PRESENT, Captured, Reading, anchored
 
 
 def weekday_day(captured: Captured, anchor: Anchor) -> Reading:
@@ -28,13 +28,47 @@ def week_of(captured: Captured, anchor: Anchor) -> Reading:
     return anchored(periods.week(day.start) if day else None)
 
 
+def weekend_of(captured: Captured, anchor: Anchor) -> Reading:
+    """The weekend of 7 May."""
+    day = full_date(captured, anchor).period
+    return anchored(periods.weekend(day.start) if day else None)
+
+
+def rest_of(captured: Captured, anchor: Anchor) -> Reading:
+    """The rest of the week: from publication on."""
+    whole = anchor.unit(captured["unit"], 0)
+    return anchored(periods.part(whole, "AFTER", anchor.published) if whole else None, FUTURE)
+
+
+def turn_of_year(captured: Captured, anchor: Anchor) -> Reading:
+    """The turn of the year nearest to publication: from mid-December to mid-January."""
+    if anchor.published is None:
+        return Reading(None)
+    year = anchor.published.year + (anchor.published.month > 6 and anchor.ahead)
+    value = f"{year - 1}-12/{year}-01"
+    return anchored(Period(date(year - 1, 12, 16), date(year, 1, 15), "month", value))
+
+
+def to_date(captured: Captured, anchor: Anchor) -> Reading:
+    """The year to date."""
+    whole = anchor.unit(captured["unit"], 0)
+    return anchored(periods.part(whole, "BEFORE", anchor.published) if whole else None, PRESENT)
+
+
+def half_month(captured: Captured, anchor: Anchor) -> Reading:
+    """The first half of May."""
+    reading = month(captured, anchor)
+    name = "START" if captured["halfth"] == 1 else "END"
+    return Reading(reading.value, periods.part(reading.period, name, None)) if reading.period else reading
+
+
 def part_of_unit(captured: Captured, anchor: Anchor) -> Reading:
     """The last week of July, the third month of 2021: weeks belong where their Thursday lies (ISO 8601)."""
     outer = _outer(captured, anchor)
     if outer is None:
         return Reading(None)
     unit, ordinal = captured["unit"], captured["ordinal"]
-    if unit not in ("D", "W", "M") or ordinal == 0:
+    if unit not in ("D", "W", "M", "Q") or ordinal == 0:
         raise ValueError("no part of it")
     origin = outer.start if ordinal > 0 else outer.end
     if unit == "W":
@@ -51,7 +85,7 @@ def _several(found: Period, count: int, ordinal: int) -> Period:
         return found
     if abs(ordinal) != 1:
         raise ValueError("which of them?")
-    unit = "W" if found.precision == "week" else "M" if found.precision == "month" else "D"
+    unit = {"week": "W", "month": "M", "quarter": "Q"}.get(found.precision, "D")
     other = periods.of_unit(periods.add(found.start, unit, (count - 1) * ordinal), unit)
     return periods.span(*sorted((found, other), key=lambda one: one.start))
 

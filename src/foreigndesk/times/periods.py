@@ -12,6 +12,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 2200
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _PARTS_OF_MONTH = {"START": (1, 15), "MID": (10, 20), "END": (16, None)}
 _PARTS_OF_YEAR = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}
+_PARTS_OF_WEEK = {"START": (0, 2), "MID": (1, 3), "END": (3, 6)}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 
 
@@ -154,7 +155,7 @@ def known(number: int) -> int:
 
 
 def part(whole: Period, name: str, published: date | None) -> Period:
-    """Early, mid and late parts of a month or year; the part of a unit before or after the day of publication.
+    """Early, mid and late parts of a week, month or year; the part of a unit before or after the day of publication.
 
     Args:
         whole: The month, year or other unit; its precision and value stay.
@@ -166,6 +167,9 @@ def part(whole: Period, name: str, published: date | None) -> Period:
         if published is None or not whole.start <= published <= whole.end:
             return whole
         return replace(whole, end=published) if name == "BEFORE" else replace(whole, start=published)
+    if whole.precision == "week":
+        first, last_day = _PARTS_OF_WEEK[name]
+        return replace(whole, start=whole.start + timedelta(days=first), end=whole.start + timedelta(days=last_day))
     if whole.precision == "month":
         first, last = _PARTS_OF_MONTH[name]
         return replace(whole, start=date(year, number, first), end=date(year, number, last) if last else whole.end)

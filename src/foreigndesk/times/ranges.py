@@ -20,8 +20,9 @@ def days(captured: Captured, anchor: Anchor) -> Reading:
 
 
 def years(captured: Captured, anchor: Anchor) -> Reading:
-    first = periods.known(captured["year"])
-    last = captured.get("lastyear", first // 100 * 100 + captured.get("yy", 0))
+    year, short = captured.get("yearpair") or (captured["year"], captured.get("yy", 0))
+    first = periods.known(year)
+    last = captured.get("lastyear", first // 100 * 100 + short)
     if not first < last < first + 60:
         raise ValueError("not a range of years")
     return anchored(periods.years(first, last))

@@ -13,16 +13,41 @@ from foreigndesk.times.reading import FUTURE, PAST, PRESENT, Captured, Reading, 
 
 def weekday(captured: Captured, anchor: Anchor) -> Reading:
     number = captured["weekday"]
-    week = anchor.unit("W", captured["weekshift"]) if "weekshift" in captured else None
+    week = anchor.unit("W", _weeks_away(captured)) if captured.keys() & {"weekshift", "weeks"} else None
     if week is not None:
         when: date | None = week.start + timedelta(days=number)
     else:
-        when = anchor.weekday(number, captured.get("shift"))
+        when = anchor.weekday(number, captured.get("nearstep"), captured.get("weekstep"))
     return in_day(when, captured, f"XXXX-WXX-{number + 1}")
 
 
+def _weeks_away(captured: Captured) -> int:
+    """Monday of next week is one, two weeks ago on Monday minus two."""
+    return int(captured["weekshift"] if "weekshift" in captured else -(captured.get("num") or 1))
+
+
+def narrative_weekday(captured: Captured, anchor: Anchor) -> Reading:
+    """The following Monday: the one after the story's last day, or after publication."""
+    story = anchor.story("D")
+    origin = story.start if story else anchor.published
+    number, step = captured["weekday"], captured["nextday"]
+    if origin is None or step == 0:
+        return in_day(anchor.weekday(number), captured, f"XXXX-WXX-{number + 1}")
+    days = (number - origin.weekday()) * step % 7 or 7
+    return in_day(origin + timedelta(days=days * step), captured, None)
+
+
+def nights(captured: Captured, anchor: Anchor) -> Reading:
+    """Overnight Saturday to Sunday: both days."""
+    last = anchor.weekday(captured["lastweekday"])
+    if last is None:
+        return Reading("TNI")
+    first = last - timedelta(days=(captured["lastweekday"] - captured["weekday"]) % 7)
+    return anchored(periods.span(periods.day(first), periods.day(last)))
+
+
 def today(captured: Captured, anchor: Anchor) -> Reading:
-    step = captured["beforeday"] - 1 if "beforeday" in captured else captured.get("today", 0)
+    step = captured.get("today", 0)
     when = anchor.published + timedelta(days=step) if anchor.published else None
     return in_day(when, captured, PRESENT if step == 0 else PAST if step < 0 else FUTURE)
 
@@ -70,7 +95,7 @@ def clock_day(captured: Captured, anchor: Anchor) -> Reading:
 
 
 def calendar_unit(captured: Captured, anchor: Anchor) -> Reading:
-    shift = captured.get("shift", 0)
+    shift = int(captured.get("fixed") or captured.get("shift", 0))
     if anchor.published is None:
         return Reading(PAST if shift < 0 else FUTURE if shift > 0 else PRESENT)
     if "weekend" in captured:

@@ -9,8 +9,9 @@ from typing import Literal
 
 from foreigndesk.knowledge.files import knowledge_dir
 from foreigndesk.language.document import Document, Sentence
-from foreigndesk.times import periods
-from foreigndesk.times.anchors import Anchor
+from foreigndesk.times.anchors import Anchor, Story
+from foreigndesk.times.bounds import RangeReader, period_of
+from foreigndesk.times.event_time import EventTimes
 from foreigndesk.times.grammar import Match, TimePatterns
 from foreigndesk.times.periods import Period
 from foreigndesk.times.plausible import Plausibility
@@ -20,13 +21,12 @@ from foreigndesk.times.tense import TenseReader
 from foreigndesk.times.time import TimeMention
 from foreigndesk.times.words import Option, TimeWords
 
-_WEEK, _NONE = timedelta(days=7), timedelta(0)
 _LONG = ("month", "season", "quarter", "year", "decade")
 Relation = Literal["at", "since", "until"]
 
 
 class TimeResolver:
-    """Resolves the times of documents; keeps nothing between them.
+    """Resolves the times of documents; keeps nothing between them. ``of_events`` picks those of their events.
 
     Args:
         folder: Folder of ``words.yaml``, ``patterns.yaml`` and ``tense.yaml``; the package's own if left out.
@@ -38,24 +38,24 @@ class TimeResolver:
         self._words = TimeWords(folder / "words.yaml", self._patterns.literals)
         self._plausible = Plausibility(self._words.raw)
         self._tense = TenseReader(folder / "tense.yaml")
+        self.of_events = EventTimes(self._words.raw["of_events"])
         relations: dict[Relation, list[str]] = self._words.raw["relations"]
         self._relations: dict[str, Relation] = {word: kind for kind, words in relations.items() for word in words}
         self._beyond_words = frozenset(self._words.raw["beyond"])
-        self._range_open = frozenset(self._words.raw["ranges"]["open"])
-        self._range_between = frozenset(self._words.raw["ranges"]["between"])
+        self._ranges = RangeReader(self._words.raw["ranges"])
 
     def resolve(self, document: Document) -> list[TimeMention]:
         """All time expressions in order; those that cannot be anchored have no days."""
         mentions: list[TimeMention] = []
-        story: Period | None = None
+        story = Story()
         for sentence in document.sentences:
             found = self._in_sentence(document, sentence, story)
             mentions.extend(found)
             for mention in found:
-                story = _story(mention) or story
+                story = story.after(period_of(mention))
         return mentions
 
-    def _in_sentence(self, document: Document, sentence: Sentence, story: Period | None) -> list[TimeMention]:
+    def _in_sentence(self, document: Document, sentence: Sentence, story: Story) -> list[TimeMention]:
         options = self._words.options(sentence)
         mentions: list[TimeMention] = []
         token = 0
@@ -68,9 +68,9 @@ class TimeResolver:
                 token += 1
                 continue
             mentions.append(mention)
-            story = _story(mention) or story
+            story = story.after(period_of(mention))
             token = mention.last + 1
-        return self._join_ranges(sentence, mentions)
+        return self._ranges.bind(sentence, mentions, document.article.published)
 
     def _at(
         self,
@@ -78,14 +78,15 @@ class TimeResolver:
         sentence: Sentence,
         options: list[tuple[Option, ...]],
         token: int,
-        story: Period | None,
+        story: Story,
     ) -> TimeMention | None:
         """The longest plausible expression that begins at the token."""
         for match in self._patterns.matches(options, token):
             if not self._plausible.allows(sentence, match):
                 continue
             head = _head(sentence, match.first, match.last)
-            anchor = Anchor(document.article.published, self._tense.of(sentence, head), story, sentence.in_title)
+            tense = self._tense.of(sentence, head, match.first)
+            anchor = Anchor(document.article.published, tense, story, sentence.in_title)
             part = self._words.modifier(sentence.lower[match.first])
             reading = read(match.make, {"mod": part, **match.captured} if part else match.captured, anchor)
             if reading is not None:
@@ -118,55 +119,6 @@ class TimeResolver:
 
     def _relation(self, sentence: Sentence, first: int) -> Relation:
         return self._relations.get(sentence.lower[first - 1], "at") if first else "at"
-
-    def _join_ranges(self, sentence: Sentence, mentions: list[TimeMention]) -> list[TimeMention]:
-        """From Monday to Thursday, between May and July: two expressions, one interval."""
-        joined: list[TimeMention] = []
-        for mention in mentions:
-            previous = joined[-1] if joined else None
-            opened = self._range_start(sentence, previous, mention) if previous else None
-            if opened is not None:
-                joined[-1] = _join(sentence, opened, mention)
-            else:
-                joined.append(mention)
-        return joined
-
-    def _range_start(self, sentence: Sentence, first: TimeMention, second: TimeMention) -> TimeMention | None:
-        """The first of the two, if they bound a range; a weekday that came out later goes a week back."""
-        if second.first != first.last + 2 or first.first == 0 or not (first.start and first.end and second.end):
-            return None
-        if sentence.lower[first.last + 1] not in self._range_between:
-            return None
-        if sentence.lower[first.first - 1] not in self._range_open:
-            return None
-        if first.precision == second.precision == "day" and _WEEK > first.start - second.end > _NONE:
-            earlier = periods.day(first.start - _WEEK)
-            return replace(first, start=earlier.start, end=earlier.end, value=earlier.value)
-        return first if first.start < second.end else None
-
-
-def _join(sentence: Sentence, first: TimeMention, second: TimeMention) -> TimeMention:
-    whole = periods.span(_period(first), _period(second))
-    return replace(
-        first,
-        span=sentence.span_of(first.first, second.last),
-        last=second.last,
-        value=whole.value,
-        end=whole.end,
-        precision=whole.precision,
-        relation="at",
-    )
-
-
-def _period(mention: TimeMention) -> Period:
-    if mention.start is None or mention.end is None or mention.precision is None:
-        raise ValueError("a time without days has no period")
-    return Period(mention.start, mention.end, mention.precision, mention.value or "")
-
-
-def _story(mention: TimeMention) -> Period | None:
-    """The period a later "the next day" would count from."""
-    return _period(mention) if mention.start and mention.precision else None
 
 
 def _head(sentence: Sentence, first: int, last: int) -> int:

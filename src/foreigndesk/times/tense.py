@@ -28,22 +28,41 @@ class TenseReader:
         self._scheduled = frozenset(content["scheduled"])
         self._before_scheduled = frozenset(content["words_before_scheduled"])
 
-    def of(self, sentence: Sentence, token: int) -> Tense:
-        """The tense of the nearest clause above ``token``; ``none`` where nothing tells."""
+    def of(self, sentence: Sentence, token: int, first: int) -> Tense:
+        """The tense of the nearest clause above ``token``; ``none`` where nothing tells.
+
+        Args:
+            sentence: The sentence.
+            token: Head of the expression.
+            first: Its first token.
+        """
+        if first and sentence.lower[first - 1] in self._dated_ahead:
+            return "future"
         if sentence.rel(token) in ("nmod", "compound") and sentence.heads[token] > token:
             return self._of_noun(sentence, sentence.heads[token])
         tense = self._climb(sentence, token)
-        if any(kid < token and sentence.lower[kid] in self._ahead for kid in sentence.kids(token, "case", "mark")):
+        if self._under_ahead(sentence, token, first):
             return "past" if tense == "past" and self._is_past_perfect(sentence, token) else "future"
-        return tense
+        return "none" if tense == "past" and self._is_of_scheduled(sentence, token) else tense
+
+    def _under_ahead(self, sentence: Sentence, token: int, first: int) -> bool:
+        """Until Friday, until 9 a.m. Tuesday."""
+        if first and sentence.lower[first - 1] in self._ahead:
+            return True
+        return any(kid < token and sentence.lower[kid] in self._ahead for kid in sentence.kids(token, "case", "mark"))
+
+    def _is_of_scheduled(self, sentence: Sentence, token: int) -> bool:
+        """A summit in April: when it is told does not say whether it is over."""
+        head = sentence.heads[token]
+        return sentence.rel(token) == "nmod" and head != ROOT and sentence.lower[head] in self._scheduled
 
     def _of_noun(self, sentence: Sentence, noun: int) -> Tense:
-        """Wednesday's ruling is over; Sunday's vote may lie ahead."""
+        """Wednesday's ruling is over by a day's reckoning; Sunday's vote may lie ahead."""
         if sentence.lower[noun] not in self._scheduled:
-            return "past"
+            return "none"
         if any(sentence.lower[kid] in self._before_scheduled for kid in sentence.kids(noun, "case", "amod", "advmod")):
             return "future"
-        return "future" if self._climb(sentence, noun) == "future" else "past"
+        return "future" if self._climb(sentence, noun) == "future" else "none"
 
     def _climb(self, sentence: Sentence, token: int) -> Tense:
         current = sentence.heads[token]

@@ -26,6 +26,7 @@ class TimeMention:
         end: Last day (included).
         precision: The unit it is stated in; ``None`` where it cannot be anchored.
         relation: How the act stands to the interval: ``at``, ``since`` (from its start on), ``until``.
+        whole: The range that it bounds, as one expression: from Monday to Thursday.
     """
 
     span: Span
@@ -38,6 +39,7 @@ class TimeMention:
     end: date | None
     precision: TimePrecision | None
     relation: Literal["at", "since", "until"] = "at"
+    whole: TimeMention | None = None
 
     def to_dict(self) -> dict[str, object]:
         """The TIME object of the output contract."""

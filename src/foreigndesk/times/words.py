@@ -10,12 +10,14 @@ from typing import Any
 
 from foreigndesk.knowledge.files import load_yaml
 from foreigndesk.language.document import Sentence
+from foreigndesk.times.spelled import SpelledNumbers
 
 Symbol = tuple[str, Any]
 Option = tuple[str, Any, int]
 
 _ISO = re.compile(r"\d{4}-\d\d?-\d\d?")
 _SLASHED = re.compile(r"(\d\d?)([/.])(\d\d?)\2(\d{4})", re.ASCII)
+_PAIR = re.compile(r"(\d{4})[/–-](\d\d)", re.ASCII)
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):[0-5]\d")
 _ANY_DECADE = re.compile(r"['’]?((?:1[5-9]|20)?\d)0(['’]?s?)")
 
@@ -64,9 +66,7 @@ class TimeWords:
                 self._symbols.setdefault(str(word), []).append((name, value))
         for word in literals:
             self._symbols.setdefault(word, []).append((word, None))
-        self._numbers: dict[str, int] = content["numbers"]
-        self._scales: dict[str, int] = content["scales"]
-        self._ordinals: dict[str, int] = content["ordinals"]
+        self._spelled = SpelledNumbers(content)
         self._endings: tuple[str, ...] = tuple(content["ordinal_endings"])
         self._decade_ending: str = content["decade_ending"]
         self._guards = {
@@ -102,8 +102,8 @@ class TimeWords:
         if symbols[0][0] in ("WEEKDAY", "MONTH") and self._is_name(sentence, token):
             return ((lower, None, 1),)
         options = [(name, value, 1) for name, value in symbols]
-        if lower in self._numbers or lower in self._scales or lower[:1].isdigit():
-            options.extend(self._compound(sentence.lower, token))
+        if self._spelled.opens(lower):
+            options.extend(self._spelled.at(sentence.lower, token))
         following = sentence.lower[token + 1] if token + 1 < len(sentence) else ""
         if following == self._decade_ending and sentence.ends[token] == sentence.starts[token + 1]:
             options.extend(("DECADE", value, 2) for name, value, _ in options if name == "TENS")
@@ -115,10 +115,10 @@ class TimeWords:
         if hyphen and prefix in self._prefixes:
             yield from self._classify(rest)
             return
-        if lower in self._numbers:
-            yield ("NUM", self._numbers[lower])
-        if lower in self._ordinals:
-            yield ("DAYTH", self._ordinals[lower])
+        if lower in self._spelled.cardinals:
+            yield ("NUM", self._spelled.cardinals[lower])
+        if lower in self._spelled.ordinals:
+            yield ("DAYTH", self._spelled.ordinals[lower])
         if lower[:1].isdigit() or lower[:1] in "'’":
             yield from self._figures(lower)
 
@@ -134,6 +134,8 @@ class TimeWords:
             yield ("ISO", digits)
         elif slashed := _SLASHED.fullmatch(digits):
             yield ("SLASHED", (int(slashed[1]), int(slashed[3]), int(slashed[4])))
+        elif pair := _PAIR.fullmatch(digits):
+            yield ("YEARPAIR", (int(pair[1]), int(pair[2])))
         elif _CLOCK.fullmatch(digits):
             yield ("CLOCK", digits)
         match = _ANY_DECADE.fullmatch(lower)
@@ -151,27 +153,6 @@ class TimeWords:
         if len(digits) == 2:
             yield ("YY", number)
 
-    def _compound(self, lower: list[str], token: int) -> Iterable[Option]:
-        """Numbers of several words: twenty five, two hundred, 2 1/2 is left to the first figure."""
-        total, last, end = self._value(lower[token]), self._value(lower[token]), token + 1
-        while end < len(lower) and total is not None and last is not None:
-            hyphen = lower[end] == "-" and end + 1 < len(lower)
-            word = lower[end + hyphen]
-            number = self._numbers.get(word)
-            if word in self._scales and not hyphen:
-                total, last = total * self._scales[word], self._scales[word]
-            elif number is not None and _may_follow(number, last):
-                total, last = total + number, number
-            else:
-                break
-            end += 1 + hyphen
-            yield ("NUM", total, end - token)
-
-    def _value(self, word: str) -> int | None:
-        if word.isdecimal() and word.isascii():
-            return int(word)
-        return self._numbers.get(word, self._scales.get(word))
-
     def _is_name(self, sentence: Sentence, token: int) -> bool:
         if sentence.entities[token].endswith("PER"):
             after = sentence.lower[token + 1] if token + 1 < len(sentence) else ""
@@ -180,8 +161,3 @@ class TimeWords:
             return True
         following = sentence.words[token + 1] if token + 1 < len(sentence) else ""
         return following[:1].isupper() and following.lower() in self._not_before and not following.isupper()
-
-
-def _may_follow(number: int, last: int) -> bool:
-    """Whether a number word continues another: twenty five, two hundred ten."""
-    return last >= 100 or (20 <= last < 100 and last % 10 == 0 and 0 < number < 10)

@@ -15,19 +15,32 @@ from foreigndesk.desk.desk import Desk
 from foreigndesk.evaluation.conventions import Conventions
 from foreigndesk.evaluation.goldset import GoldSet, LabelTable, Mistake, SetReport, mistake
 from foreigndesk.evaluation.metrics import Outcome, Tally, f_scores, share
+from foreigndesk.places.names import fold
+from foreigndesk.places.table import PlaceTable
 
 _TAGS = re.compile(r"(?<= -- )(?:\[[^\]]*\]\s*)+")
+_KIND_OF_PLACE = re.compile(r"\([^)]*\)")
 _GENERAL = "ATTACK"
 _LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """An incident of a report: its types, its day where exactly one is given, whether it need not be found."""
+    """An incident of a report.
+
+    Attributes:
+        types: Its types.
+        day: Its day, where exactly one is given.
+        optional: Whether it need not be found.
+        country: Where it happened, ISO 3166 alpha-3.
+        names: Folded names of the divisions, towns and quarters it happened in.
+    """
 
     types: frozenset[str]
     day: date | None
     optional: bool
+    country: str | None = None
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +97,35 @@ class Result:
                 yield any(e.date is not None and e.date.start <= incident.day <= e.date.end for e in events)
 
 
+    def country_hits(self) -> Iterator[bool]:
+        """For each placed event of an incident's type: whether its country is that of such an incident."""
+        for kind, events in self.events.items():
+            countries = {incident.country for incident in self.item.incidents if kind in incident.types} - {None}
+            if countries:
+                yield from (event.place.country in countries for event in events if event.place and event.place.country)
+
+    def name_hits(self) -> Iterator[bool]:
+        """For each incident of a named place whose type is coded: whether an event of it has one of those places."""
+        for incident in self.item.incidents:
+            events = [event for kind in sorted(incident.types) for event in self.events[kind]]
+            if incident.names and events:
+                yield any(_names_of(event) & incident.names for event in events)
+
+
 class IncidentTemplates(GoldSet[Report]):
     """MUC-4's test sets."""
 
     family = "incident templates"
     measures = (
         "Whole reports: is each incident type told (attack, bombing, arson, kidnapping) coded somewhere in the report, "
-        "and is a single stated day among the dates of such events. Reports without an incident tell other violence "
+        "and is a single stated day among the dates of such events; are such events placed in the country of such an "
+        "incident, and is a division, town or quarter that the key names among their places. Reports without an incident tell other violence "
         "too (military targets, older than two months), so false alarms here are partly the set's own conventions."
     )
 
     def __init__(self) -> None:
         self._codes: dict[str, list[str]] = Conventions().raw["muc"]
+        self._table = PlaceTable()
 
     def recognises(self, record: Mapping[str, Any]) -> bool:
         """An upper-case report with a key."""
@@ -104,13 +134,20 @@ class IncidentTemplates(GoldSet[Report]):
     def parse(self, record: Mapping[str, Any]) -> Iterator[Report]:
         """One item for each report."""
         incidents = tuple(
-            Incident(types, _day(event.get("date")), bool(event.get("optional")))
+            Incident(types, _day(event.get("date")), bool(event.get("optional")), *self._where(event.get("location")))
             for event in record["events"]
             if (types := frozenset(event["type"].split(" / ")) & self._codes.keys())
         )
         published = date.fromisoformat(record["date"]) if record.get("date") else None
         text = _LINE_BREAK.sub(" ", _TAGS.sub("", record["text"]))
         yield Report(str(record["id"]), text, published, incidents)
+
+    def _where(self, raw: Sequence[str] | None) -> tuple[str | None, frozenset[str]]:
+        """The country and the folded names of COLOMBIA: ANTIOQUIA (DEPARTMENT): MEDELLIN (CITY)."""
+        parts = [fold(_KIND_OF_PLACE.sub("", part)) for line in raw or () for part in line.split(":")]
+        named = self._table.named(parts[0]) if parts else None
+        states = [entry.country for entry in named.entries if entry.kind == "country"] if named else []
+        return (states[0] if states else None), frozenset(parts[1:])
 
     def article(self, item: Report) -> Article:
         """The report without its tags and hard line breaks."""
@@ -121,6 +158,8 @@ class IncidentTemplates(GoldSet[Report]):
         results = [self._result(item, coding) for item, coding in zip(items, codings, strict=True)]
         outcomes = [outcome for result in results for outcome in result.outcomes()]
         days = [(result.item.id, hit) for result in results for hit in result.day_hits()]
+        countries = [(result.item.id, hit) for result in results for hit in result.country_hits()]
+        names = [(result.item.id, hit) for result in results for hit in result.name_hits()]
         told = [(result.item.id, bool(result.coded) == bool(result.item.incidents)) for result in results]
         return SetReport(
             name,
@@ -129,6 +168,8 @@ class IncidentTemplates(GoldSet[Report]):
             figures=[
                 *f_scores("incident types", [result.tally() for result in results]),
                 share("reports with and without incidents told apart", told),
+                share("country of events of its type", countries),
+                share("named place among those of the coded events of its type", names),
                 share("day among those of the coded events of its type", days),
             ],
             tables=[LabelTable("Incident types", outcomes)],
@@ -141,6 +182,13 @@ class IncidentTemplates(GoldSet[Report]):
     def _events(self, kind: str, coding: Coding) -> list[Event]:
         codes = self._codes[kind]
         return [event for event in coding.events if event.type in codes or f"{event.type}.{event.mode}" in codes]
+
+
+def _names_of(event: Event) -> set[str]:
+    place = event.place
+    if place is None:
+        return set()
+    return {fold(name) for name in (place.name, place.admin1 or "", place.span.text if place.span else "")} - {""}
 
 
 def _day(raw: Sequence[str] | None) -> date | None:

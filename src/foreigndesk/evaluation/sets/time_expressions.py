@@ -10,6 +10,7 @@ from typing import Any
 from foreigndesk.article import Article
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
+from foreigndesk.evaluation.conventions import Conventions
 from foreigndesk.evaluation.goldset import GoldSet, Mistake, SetReport
 from foreigndesk.evaluation.matching import around, overlap, pair_up
 from foreigndesk.evaluation.metrics import Figure, Tally, f_scores, share
@@ -68,7 +69,8 @@ class TimeExpressions(GoldSet[TimedText]):
     family = "times"
     measures = (
         "End to end, scored as in TempEval-3: F1 of spans, strict (equal) and relaxed (overlapping), "
-        "and F1 of those that overlap and have the exact value. Sets that give days: the first day of any reading."
+        "and F1 of those that overlap and have the exact value. Sets that give days: the first day of any reading, of all "
+        "and without the constructions that reports do not use (`not_of_reports` in conventions.yaml)."
     )
 
     def recognises(self, record: Mapping[str, Any]) -> bool:
@@ -105,10 +107,24 @@ class TimeExpressions(GoldSet[TimedText]):
 
 
 def _result(item: TimedText, coding: Coding) -> Result:
-    times = coding.times
+    times = list(_as_marked(item, coding.times))
     answers = pair_up([[e.span] for e in item.expressions], [time.span for time in times])
     found = (times[answer] if answer is not None else None for answer in answers)
     return Result(item, times, list(zip(item.expressions, found, strict=True)))
+
+
+def _as_marked(item: TimedText, times: Sequence[TimeMention]) -> Iterator[TimeMention]:
+    """The expressions as the set cuts them: the bounds of a range as one where it marks the range as one."""
+    for time in times:
+        whole = time.whole
+        if whole is None or not any(_holds(expression.span, whole.span) for expression in item.expressions):
+            yield time
+        elif time.first == whole.first:
+            yield whole
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _span_figures(results: Sequence[Result]) -> list[Figure]:
@@ -130,8 +146,17 @@ def _value_figures(results: Sequence[Result]) -> list[Figure]:
 
 
 def _day_figures(results: Sequence[Result]) -> list[Figure]:
-    dated = [(r.item.id, time is not None and time.start in e.days) for r in results for e, time in r.pairs if e.days]
-    return [share("first day, of dates and ranges of days", dated)]
+    conventions = Conventions()
+    dated = [
+        (conventions.of_reports(e.span.text), (r.item.id, time is not None and time.start in e.days))
+        for r in results
+        for e, time in r.pairs
+        if e.days
+    ]
+    return [
+        share("first day, of dates and ranges of days", [hit for _, hit in dated]),
+        share("first day, of those built as in reports", [hit for of_reports, hit in dated if of_reports]),
+    ]
 
 
 def _days(timex: Mapping[str, Any]) -> Iterator[date]:
