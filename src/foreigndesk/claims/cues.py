@@ -51,6 +51,9 @@ class AttributionCues:
     straight_quotes: frozenset[str]
     single_opening_quotes: frozenset[str]
     single_closing_quotes: frozenset[str]
+    assigning: str
+    describing: frozenset[str]
+    naming: frozenset[str]
     hostile: frozenset[str]
 
     @classmethod
