@@ -45,6 +45,7 @@ class AttributionCues:
     closing: frozenset[str]
     charging: frozenset[str]
     turn_marks: frozenset[str]
+    voices: frozenset[str]
     dash_marks: frozenset[str]
     opening_quotes: frozenset[str]
     closing_quotes: frozenset[str]
@@ -54,6 +55,8 @@ class AttributionCues:
     assigning: str
     describing: frozenset[str]
     naming: frozenset[str]
+    second_marks: frozenset[str]
+    contrasting: frozenset[str]
     hostile: frozenset[str]
 
     @classmethod

@@ -79,8 +79,9 @@ class QuotedSpeech:
         holding = [d for d in outside if self._holds_most(d, quotation)]
         if holding:
             return min(holding, key=lambda draft: (not draft.vouches, len(draft.here)))
-        silent = [d for d in outside if not d.here and d.vouches]
-        for draft in silent or [d for d in outside if d.vouches and len(quotation.parts[d.sentence.index]) > _PHRASE]:
+        telling = [d for d in outside if d.vouches and not d.turn]
+        silent = [d for d in telling if not d.here]
+        for draft in silent or [d for d in telling if len(quotation.parts[d.sentence.index]) > _PHRASE]:
             words = quotation.parts[draft.sentence.index]
             if self._is_beside(draft.sentence, draft.cue, min(words), max(words)):
                 return draft
@@ -98,14 +99,28 @@ class QuotedSpeech:
     def _running_on(self, quotation: Quotation, document: Document, before: list[Draft]) -> Draft | None:
         """A quotation without a cue that opens its sentence goes on for the speaker of the one before it.
 
-        It does so in the same paragraph, or in the next where the quotation was left open or a colon leads to it.
+        It does so in the same paragraph, or in the next where the quotation was left open, a colon leads to it, or the
+        paragraph is nothing but this quotation.
         """
         index, token = quotation.opens
         sentence = document.sentences[index]
         spoken = [d for d in before if not d.inside and d.vouches and d.speaker and d.sentence.index < index]
-        last = next((d for d in reversed(spoken) if max(d.parts, default=d.sentence.index) >= index - 1), None)
+        last = spoken[-1] if spoken else None
         if token > 0 or last is None or last.sentence.in_title != sentence.in_title:
             return None
-        led = not last.here and last.sentence.words[-1] in self.cues.turn_marks
-        goes_on = last.quotes > 0 and (quotation.continues or last.sentence.paragraph == sentence.paragraph)
-        return last if led or goes_on else None
+        until = document.sentences[max([last.sentence.index, *last.parts])]
+        follows = until.index >= index - 1
+        if follows and not last.here and last.sentence.words[-1] in self.cues.turn_marks:
+            return last
+        if last.quotes > 0:
+            goes_on = follows and (quotation.continues or self._is_paragraph(quotation, document))
+            return last if goes_on or until.paragraph == sentence.paragraph else None
+        return None
+
+    def _is_paragraph(self, quotation: Quotation, document: Document) -> bool:
+        """Whether a paragraph holds nothing but the quotation."""
+        first, last = min(quotation.parts), max(quotation.parts)
+        here = document.sentences[first].paragraph
+        ends = last + 1 >= len(document.sentences) or document.sentences[last + 1].paragraph != here
+        begins = first == 0 or document.sentences[first - 1].paragraph != here
+        return begins and ends and max(quotation.parts[last]) + 2 >= len(document.sentences[last])

@@ -46,7 +46,7 @@ class SourceFinder:
         """The subject; of two that the parser gives, the one beside the verb."""
         own = sentence.kids(cue, "nsubj")
         if len(own) > 1 and not is_passive(sentence, cue):
-            return [max(own)]
+            return [max((kid for kid in own if kid < cue), default=min(own))]
         return self.logical.subject(sentence, cue)
 
     def _is_expletive(self, sentence: Sentence, token: int, cue: int) -> bool:

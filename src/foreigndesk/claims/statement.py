@@ -24,7 +24,8 @@ class Statement:
         cue: Its words.
         stance: ``asserts``, ``alleges``, ``denies`` …
         parts: Tokens of the content by sentence.
-        content: The words from its first to its last token.
+        content: The words from its first to its last token; only the longest unbroken run of them where a long source or
+            the outlet's own words between would make up most of that.
         quoted: Whether most of the content stands in quotation marks.
         main: Tokens that head the content: what it says before all.
         vouched: Tokens of the cue's sentence whose acts the speaker stands for, ``None`` for all of the content: of a
@@ -110,9 +111,7 @@ class Draft:
         words = [(index, token) for index, tokens in parts.items() for token in _words(document, index, tokens)]
         if not words:
             return None
-        first, last = words[0], words[-1]
-        begin = document.sentences[first[0]].starts[first[1]]
-        end = document.sentences[last[0]].ends[last[1]]
+        begin, end = _best_span(document, words)
         main = self._main()
         in_quotes = sum(token in quoted[index] for index, token in words)
         return Statement(
@@ -158,3 +157,30 @@ def _words(document: Document, index: int, tokens: frozenset[int]) -> list[int]:
     while ordered and upos[ordered[-1]] == "PUNCT":
         ordered.pop()
     return ordered
+
+
+def _best_span(document: Document, words: list[tuple[int, int]]) -> tuple[int, int]:
+    """The span that shares most letters with the content: the whole of it, or its longest run."""
+    runs: list[tuple[int, int]] = []
+    before: tuple[int, int] | None = None
+    for index, token in words:
+        sentence = document.sentences[index]
+        if before is not None and _goes_on(document, before, (index, token)):
+            runs[-1] = (runs[-1][0], sentence.ends[token])
+        else:
+            runs.append((sentence.starts[token], sentence.ends[token]))
+        before = (index, token)
+    longest = max(runs, key=lambda run: run[1] - run[0])
+    told = sum(end - begin for begin, end in runs)
+    whole = (runs[0][0], runs[-1][1])
+    return whole if told**2 >= (whole[1] - whole[0]) * (longest[1] - longest[0]) else longest
+
+
+def _goes_on(document: Document, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether nothing but punctuation stands between two tokens."""
+    if before[0] == after[0]:
+        between = range(before[1] + 1, after[1])
+        return all(document.sentences[after[0]].upos[token] == "PUNCT" for token in between)
+    first, second = document.sentences[before[0]], document.sentences[after[0]]
+    tail, head = first.upos[before[1] + 1 :], second.upos[: after[1]]
+    return before[0] + 1 == after[0] and all(upos == "PUNCT" for upos in [*tail, *head])
