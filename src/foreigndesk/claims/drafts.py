@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from foreigndesk.claims.closings import ClosingReader
 from foreigndesk.claims.content import ContentFinder, own_words
 from foreigndesk.claims.cues import AttributionCues
+from foreigndesk.claims.openings import OpeningReader
 from foreigndesk.claims.sources import SourceFinder
 from foreigndesk.claims.statement import Draft
 from foreigndesk.claims.words import is_verbal
@@ -23,12 +24,13 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 class DraftReader:
     """Drafts the statements of single sentences."""
 
-    __slots__ = ("closings", "content", "cues", "sources", "words")
+    __slots__ = ("closings", "content", "cues", "openings", "sources", "words")
 
     def __init__(self, cues: AttributionCues, logical: LogicalRoles) -> None:
         self.cues = cues
         self.closings = ClosingReader(cues)
         self.content = ContentFinder(cues)
+        self.openings = OpeningReader(cues)
         self.sources = SourceFinder(cues, logical)
         groups = (cues.verbs, cues.topics, cues.nouns, cues.adverbs, cues.predicate_adjectives, cues.adjectives)
         self.words = frozenset(word for group in groups for word in group)
@@ -80,6 +82,8 @@ class DraftReader:
                 yield self._about(sentence, cue, topic_stance, about, lemma)
                 return
         content = self.content.around(sentence, cue) if stance else set()
+        if not content and self.openings.reads(sentence, cue):
+            content = self.openings.content(sentence, cue)
         if stance and (content or sentence.kids(cue, "nsubj", "obj", "obl", "parataxis")):
             yield self._drafted(sentence, cue, stance, content)
 
@@ -89,6 +93,10 @@ class DraftReader:
         draft.main_only = stance not in self.cues.vouching
         if not draft.source and is_passive(sentence, cue):
             self._hedge_by_passive(draft)
+        elif not draft.source and self.openings.reads(sentence, cue) and not sentence.kids(cue, "nsubj", "expl"):
+            source = self.openings.source(sentence, cue)
+            draft.source = [] if source is None else [source]
+            draft.own = frozenset(sentence.descendants(source)) if source is not None and source > cue else frozenset()
         draft.here.update(content.difference(own_words(sentence, cue)))
         return draft
 

@@ -46,8 +46,13 @@ class SourceFinder:
         """The subject; of two that the parser gives, the one beside the verb."""
         own = sentence.kids(cue, "nsubj")
         if len(own) > 1 and not is_passive(sentence, cue):
-            return [max((kid for kid in own if kid < cue), default=min(own))]
+            return [min(own, key=lambda kid: (self._distance(sentence, kid, cue), kid))]
         return self.logical.subject(sentence, cue)
+
+    def _distance(self, sentence: Sentence, noun: int, cue: int) -> int:
+        """Tokens between a noun phrase and a verb."""
+        first, last = sentence.extent(noun)
+        return first - cue if noun > cue else max(cue - last, 0)
 
     def _is_expletive(self, sentence: Sentence, token: int, cue: int) -> bool:
         if sentence.lower[token] not in self.cues.expletives:

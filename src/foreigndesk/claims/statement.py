@@ -24,8 +24,8 @@ class Statement:
         cue: Its words.
         stance: ``asserts``, ``alleges``, ``denies`` …
         parts: Tokens of the content by sentence.
-        content: The words from its first to its last token; only the longest unbroken run of them where a long source or
-            the outlet's own words between would make up most of that.
+        content: The words from its first to its last token; of a quotation only the longest unbroken run of them where a
+            long source or the outlet's own words between would make up most of that.
         quoted: Whether most of the content stands in quotation marks.
         main: Tokens that head the content: what it says before all.
         vouched: Tokens of the cue's sentence whose acts the speaker stands for, ``None`` for all of the content: of a
@@ -111,9 +111,9 @@ class Draft:
         words = [(index, token) for index, tokens in parts.items() for token in _words(document, index, tokens)]
         if not words:
             return None
-        begin, end = _best_span(document, words)
         main = self._main()
-        in_quotes = sum(token in quoted[index] for index, token in words)
+        in_quotes = sum(token in quoted[index] for index, token in words) * 2 > len(words)
+        begin, end = _best_span(document, words, split=in_quotes)
         return Statement(
             sentence=self.sentence.index,
             cue_token=self.cue,
@@ -121,7 +121,7 @@ class Draft:
             stance=self.stance,
             parts=parts,
             content=Span.of(self.sentence.source, begin, end),
-            quoted=in_quotes * 2 > len(words),
+            quoted=in_quotes,
             main=main,
             vouched=self._vouched(main),
             speaker=self.speaker,
@@ -159,8 +159,8 @@ def _words(document: Document, index: int, tokens: frozenset[int]) -> list[int]:
     return ordered
 
 
-def _best_span(document: Document, words: list[tuple[int, int]]) -> tuple[int, int]:
-    """The span that shares most letters with the content: the whole of it, or its longest run."""
+def _best_span(document: Document, words: list[tuple[int, int]], *, split: bool) -> tuple[int, int]:
+    """The span that shares most letters with the content: the whole of it, or where it may be split its longest run."""
     runs: list[tuple[int, int]] = []
     before: tuple[int, int] | None = None
     for index, token in words:
@@ -173,7 +173,7 @@ def _best_span(document: Document, words: list[tuple[int, int]]) -> tuple[int, i
     longest = max(runs, key=lambda run: run[1] - run[0])
     told = sum(end - begin for begin, end in runs)
     whole = (runs[0][0], runs[-1][1])
-    return whole if told**2 >= (whole[1] - whole[0]) * (longest[1] - longest[0]) else longest
+    return whole if not split or told**2 >= (whole[1] - whole[0]) * (longest[1] - longest[0]) else longest
 
 
 def _goes_on(document: Document, before: tuple[int, int], after: tuple[int, int]) -> bool:
