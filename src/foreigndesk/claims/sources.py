@@ -50,9 +50,11 @@ class SourceFinder:
         return self.logical.subject(sentence, cue)
 
     def _distance(self, sentence: Sentence, noun: int, cue: int) -> int:
-        """Tokens between a noun phrase and a verb."""
+        """Tokens from a noun phrase to a verb; punctuation before the verb sets the phrase off from it."""
         first, last = sentence.extent(noun)
-        return first - cue if noun > cue else max(cue - last, 0)
+        if noun > cue:
+            return first - cue
+        return max(cue - last, 0) + (sentence.upos[cue - 1] == "PUNCT")
 
     def _is_expletive(self, sentence: Sentence, token: int, cue: int) -> bool:
         if sentence.lower[token] not in self.cues.expletives:
