@@ -59,6 +59,15 @@ class BorrowedWords:
         """Whether a quotation opens its sentence and holds a clause."""
         return min(words) <= 1 and any(sentence.xpos[t] in _FINITE or sentence.upos[t] == "AUX" for t in words)
 
+    def is_name(self, quotation: Quotation, document: Document) -> bool:
+        """Whether a quotation is a name or title: several words, all but the small ones with capitals, and no clause."""
+        index, _ = quotation.opens
+        sentence, words = document.sentences[index], quotation.parts.get(index, set())
+        content = [token for token in words if sentence.upos[token] not in _SMALL]
+        clause = any(sentence.xpos[token] in _FINITE or sentence.xpos[token] == "MD" for token in words)
+        capitals = all(sentence.words[token][0].isupper() for token in content)
+        return len(quotation.parts) == 1 and len(content) > 1 and capitals and not clause
+
     def _states(self, sentence: Sentence, words: set[int]) -> bool:
         """Whether the words say something: a clause, a judgement, a phrase; names and single nouns do not."""
         content = [token for token in sorted(words) if sentence.upos[token] not in _SMALL]

@@ -144,13 +144,16 @@ class ContentFinder:
             if kid > cue and (opens or (inside and has_to(sentence, kid))):
                 inside.update(sentence.descendants(kid))
                 inside.difference_update(opens)
-        if not inside or self._opens(sentence, cue, preposition, min(inside)):
+        if not inside or sentence.lower[cue + 1] != preposition:
             return inside
-        return set(range(cue + 2, max(inside) + 1)) if sentence.lower[cue + 1] == preposition else inside
+        return set(range(cue + 2, self._infinitive_end(sentence, max(inside)) + 1))
 
-    def _opens(self, sentence: Sentence, cue: int, preposition: str, start: int) -> bool:
-        """Whether what was found begins right after the preposition."""
-        return sentence.lower[start - 1] == preposition or preposition not in sentence.lower[cue + 1 : start]
+    def _infinitive_end(self, sentence: Sentence, last: int) -> int:
+        """Where the infinitive that follows a phrase at once ends, whatever it hangs on."""
+        for verb in range(last + 2, min(last + 4, len(sentence))):
+            if sentence.xpos[last + 1] == "TO" and sentence.xpos[verb] == "VB":
+                return sentence.extent(verb)[1]
+        return last
 
     def _as_phrases(self, sentence: Sentence, cue: int) -> list[int]:
         found = [kid for kid in sentence.kids(cue, "obl", "advcl") if kid > cue]

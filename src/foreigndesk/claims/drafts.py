@@ -43,7 +43,7 @@ class DraftReader:
                 for draft in self._at(sentence, token, word):
                     draft.inside = token in quoted
                     drafts.append(draft)
-        drafts.extend(self._prepositional(sentence))
+        drafts.extend(self._prepositional(sentence, participants))
         for own in [draft.own for draft in drafts if draft.own]:
             for draft in drafts:
                 draft.here.difference_update(own)
@@ -61,7 +61,8 @@ class DraftReader:
             yield self._hedge(sentence, token, self.cues.adverbs[lemma])
         elif upos == "ADJ" and lemma in self.cues.predicate_adjectives:
             yield from self._adjectival(sentence, token, lemma)
-        if upos in ("ADJ", "VERB") and lemma in self.cues.adjectives and sentence.rel(token) == "amod":
+        hedges = upos in ("ADJ", "VERB") and sentence.rel(token) == "amod" and not sentence.kids(token, "xcomp")
+        if hedges and lemma in self.cues.adjectives:
             yield self._hedge(sentence, token, self.cues.adjectives[lemma])
 
     def _verbal(self, sentence: Sentence, cue: int, lemma: str) -> Iterator[Draft]:
@@ -81,6 +82,8 @@ class DraftReader:
             if about and not is_passive(sentence, cue):
                 yield self._about(sentence, cue, topic_stance, about, lemma)
                 return
+        if is_passive(sentence, cue) and not sentence.kids(cue, "aux") and not self.sources.logical.agents(sentence, cue):
+            return
         content = self.content.around(sentence, cue) if stance else set()
         if not content and self.openings.reads(sentence, cue):
             content = self.openings.content(sentence, cue)
@@ -98,6 +101,10 @@ class DraftReader:
             draft.source = [] if source is None else [source]
             draft.own = frozenset(sentence.descendants(source)) if source is not None and source > cue else frozenset()
         draft.here.update(content.difference(own_words(sentence, cue)))
+        raises = stance in self.cues.inner or sentence.lemmas[cue] in self.cues.hedging_passives
+        if raises and not draft.source and is_passive(sentence, cue) and sentence.kids(cue, "xcomp"):
+            for subject in sentence.kids(cue, "nsubj"):
+                draft.here.update(sentence.descendants(subject))
         return draft
 
     def _hedge_by_passive(self, draft: Draft) -> None:
@@ -118,7 +125,7 @@ class DraftReader:
         content: set[int] = set()
         for kid in sentence.kids(cue, "ccomp", "xcomp"):
             content.update(sentence.descendants(kid))
-        if content:
+        if content and (sentence.kids(cue, "cop", "nsubj") or sentence.rel(cue) in ("amod", "acl")):
             source = self.sources.of_verb(sentence, cue)
             draft = Draft(sentence, cue, self.cues.predicate_adjectives[lemma], source=source, vouches=False)
             draft.here.update(content)
@@ -127,10 +134,11 @@ class DraftReader:
     def _nominal(self, sentence: Sentence, cue: int, lemma: str) -> Iterator[Draft]:
         content = self.content.of_noun(sentence, cue)
         source = self.sources.of_noun(sentence, cue)
-        if content:
-            draft = Draft(sentence, cue, self.cues.nouns[lemma], source=source)
-            draft.main_only = draft.stance not in self.cues.vouching
-            draft.vouches = any(sentence.kids(kid, "mark") for kid in sentence.kids(cue, "acl", "ccomp"))
+        claused = any(sentence.kids(kid, "mark") for kid in sentence.kids(cue, "acl", "ccomp"))
+        stance = self.cues.nouns[lemma]
+        if content and (source or claused or stance in self.cues.ownerless):
+            draft = Draft(sentence, cue, stance, source=source, vouches=claused)
+            draft.main_only = stance not in self.cues.vouching
             draft.here.update(content.difference(*(set(sentence.descendants(token)) for token in source)))
             yield draft
 
@@ -141,13 +149,15 @@ class DraftReader:
         draft.here.update(set(sentence.descendants(host) if host != ROOT else range(len(sentence))) - {cue})
         return draft
 
-    def _prepositional(self, sentence: Sentence) -> Iterator[Draft]:
+    def _prepositional(self, sentence: Sentence, participants: Participants) -> Iterator[Draft]:
         for words, stance in self.cues.prepositions.items():
             if words[0] not in sentence.lower:
                 continue
             for first, word in enumerate(sentence.lower):
                 if word == words[0] and tuple(sentence.lower[first : first + len(words)]) == words:
-                    yield from self._after(sentence, first, len(words), stance)
+                    cites = word in self.cues.citing
+                    if not cites or self._can_speak(sentence, first + len(words), participants):
+                        yield from self._after(sentence, first, len(words), stance)
 
     def _after(self, sentence: Sentence, first: int, length: int, stance: str) -> Iterator[Draft]:
         """ "according to X": X is the noun after the words, the content the rest of the clause they stand in."""
@@ -160,6 +170,17 @@ class DraftReader:
         draft.vouches = sentence.lower[first] not in self.cues.performing
         draft.here.update(self._clause_around(sentence, first, last) - own)
         yield draft
+
+    def _can_speak(self, sentence: Sentence, start: int, participants: Participants) -> bool:
+        """Whether the noun phrase that begins at a token names somebody: "citing officials", not "citing the cost"."""
+        noun = self._noun_after(sentence, start)
+        if noun is None:
+            return False
+        return (
+            sentence.lemmas[noun].lower() in self.cues.voices
+            or sentence.entities[noun] != "O"
+            or participants.mentions.headed(sentence.index, noun) is not None
+        )
 
     def _noun_after(self, sentence: Sentence, start: int) -> int | None:
         """The head of the noun phrase that begins at a token."""
