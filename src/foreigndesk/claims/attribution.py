@@ -60,6 +60,9 @@ class AttributionReader:
         if draft.inside and not draft.turn:
             return self._tells_inside(draft)
         sentence, cue = draft.sentence, draft.cue
+        determiners = [sentence.lower[det] for token in draft.source for det in sentence.kids(token, "det")]
+        if not self.status_cues.negators.isdisjoint(determiners):  # "no group claimed it"
+            return False
         if sentence.xpos[cue] not in _UNTOLD or draft.direct:
             return True
         verbs = {sentence.lemmas[kid] for kid in sentence.kids(cue, "aux")}

@@ -60,7 +60,7 @@ class BorrowedWords:
         return min(words) <= 1 and any(sentence.xpos[t] in _FINITE or sentence.upos[t] == "AUX" for t in words)
 
     def is_name(self, quotation: Quotation, document: Document) -> bool:
-        """Whether a quotation is a name or title: several words, all but the small ones with capitals, and no clause."""
+        """Whether a quotation is a name or title: several words with capitals and no clause."""
         index, _ = quotation.opens
         sentence, words = document.sentences[index], quotation.parts.get(index, set())
         content = [token for token in words if sentence.upos[token] not in _SMALL]
@@ -92,8 +92,8 @@ class BorrowedWords:
             return None
         draft = Draft(sentence, verb, self.cues.verbs.get(sentence.lemmas[verb], _STANCE), source=source)
         draft.speaker, draft.vouches = speaker, False
-        for kid in sentence.kids(verb, "obj"):
-            if verb < kid:
+        for kid in sentence.kids(verb, "obj", "obl"):
+            if verb < kid < min(words):
                 draft.here.update(sentence.descendants(kid))
         return draft
 
@@ -110,7 +110,10 @@ class BorrowedWords:
     def _is_person(self, sentence: Sentence, source: list[int], participants: Participants) -> bool:
         """Whether a source can speak: a name, a pronoun, an actor we know."""
         return any(
-            sentence.upos[t] in _PEOPLE or participants.mentions.headed(sentence.index, t) is not None for t in source
+            sentence.upos[t] in _PEOPLE
+            or sentence.lemmas[t].lower() in self.cues.voices
+            or participants.mentions.headed(sentence.index, t) is not None
+            for t in source
         )
 
     def _by_sentence_before(self, document: Document, sentence: Sentence, participants: Participants) -> Draft | None:
@@ -125,4 +128,4 @@ class BorrowedWords:
         speaker = self.sources.mention(before, source, participants)
         if speaker is None or not self._is_person(before, source, participants):
             return None
-        return Draft(before, verb, _STANCE, source=source, speaker=speaker)
+        return Draft(before, verb, _STANCE, source=source, speaker=speaker, direct=True)

@@ -73,6 +73,16 @@ class ContentFinder:
 
     # --- under verbs
 
+    def rebuffed(self, sentence: Sentence, cue: int) -> set[int]:
+        """ "dismissed as absurd the claim that …": the clause of a noun of charging that a verb turns down."""
+        described = [k for kid in self._as_phrases(sentence, cue) for k in sentence.kids(kid, "obj")]
+        for kid in [*sentence.kids(cue, "obj", "obl"), *described]:
+            if kid > cue and self.cues.nouns.get(sentence.lemmas[kid]) in self.cues.ownerless:
+                clause = self.of_noun(sentence, kid)
+                if clause:
+                    return clause
+        return set()
+
     def complements(self, sentence: Sentence, cue: int) -> set[int]:
         """The clauses a verb takes; for verbs like "expect" with the object they predicate of."""
         inside: set[int] = set()

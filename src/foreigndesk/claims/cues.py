@@ -43,6 +43,7 @@ class AttributionCues:
     with_object: frozenset[str]
     expletives: frozenset[str]
     granted: frozenset[str]
+    rebuffing: frozenset[str]
     vouching: frozenset[str]
     performing: frozenset[str]
     closing: frozenset[str]

@@ -8,23 +8,21 @@ from foreigndesk.claims.closings import ClosingReader
 from foreigndesk.claims.content import ContentFinder, own_words
 from foreigndesk.claims.cues import AttributionCues
 from foreigndesk.claims.openings import OpeningReader
+from foreigndesk.claims.prepositions import PrepositionReader
 from foreigndesk.claims.sources import SourceFinder
 from foreigndesk.claims.statement import Draft
-from foreigndesk.claims.words import is_verbal
 from foreigndesk.coding.participants import Participants
 from foreigndesk.coding.tree import LogicalRoles, is_passive
 from foreigndesk.language.document import ROOT, Sentence
 
-_LONGEST_SOURCE = 12
 _COMMA = ","
 _DENIAL, _DOUBT = "denies", "alleges"
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 class DraftReader:
     """Drafts the statements of single sentences."""
 
-    __slots__ = ("closings", "content", "cues", "openings", "sources", "words")
+    __slots__ = ("closings", "content", "cues", "openings", "prepositions", "sources", "words")
 
     def __init__(self, cues: AttributionCues, logical: LogicalRoles) -> None:
         self.cues = cues
@@ -32,6 +30,7 @@ class DraftReader:
         self.content = ContentFinder(cues)
         self.openings = OpeningReader(cues)
         self.sources = SourceFinder(cues, logical)
+        self.prepositions = PrepositionReader(cues, self.sources)
         groups = (cues.verbs, cues.topics, cues.nouns, cues.adverbs, cues.predicate_adjectives, cues.adjectives)
         self.words = frozenset(word for group in groups for word in group)
 
@@ -43,13 +42,32 @@ class DraftReader:
                 for draft in self._at(sentence, token, word):
                     draft.inside = token in quoted
                     drafts.append(draft)
-        drafts.extend(self._prepositional(sentence, participants))
+        cited = list(self.prepositions.read(sentence, participants))
+        drafts = [draft for draft in drafts if draft.cue not in [other.cue for other in cited]] + cited
         for own in [draft.own for draft in drafts if draft.own]:
             for draft in drafts:
                 draft.here.difference_update(own)
         for draft in drafts:
             self._resolve(draft, drafts, participants)
+            self._charge_before(draft, drafts)
         return drafts
+
+    def _charge_before(self, draft: Draft, drafts: list[Draft]) -> None:
+        """ "Police said students threw stones, a charge the union denied": the clause before is what is denied."""
+        sentence = draft.sentence
+        noun = sentence.heads[draft.cue]
+        if draft.here or draft.stance != _DENIAL or noun == ROOT or sentence.rel(draft.cue) != "acl":
+            return
+        first = sentence.extent(noun)[0]
+        charged = self.cues.nouns.get(sentence.lemmas[noun]) in self.cues.ownerless
+        if not charged or first == 0 or _COMMA not in (sentence.words[first - 1], sentence.words[first]):
+            return
+        aside = set(sentence.descendants(noun))
+        for other in drafts:
+            if other.cue < first and noun in other.here and other.stance in self.cues.vouching:
+                other.here.difference_update(aside)
+                draft.here.update(other.here)
+                return
 
     def _at(self, sentence: Sentence, token: int, lemma: str) -> Iterator[Draft]:
         upos = sentence.upos[token]
@@ -72,6 +90,10 @@ class DraftReader:
         if closing is not None:
             yield closing
             return
+        rebuffed = self.content.rebuffed(sentence, cue) if lemma in self.cues.rebuffing else set()
+        if rebuffed and not is_passive(sentence, cue):
+            yield self._drafted(sentence, cue, _DENIAL, rebuffed)
+            return
         stance = self.cues.verbs.get(lemma)
         content = self.content.complements(sentence, cue) if stance else set()
         if stance and content:
@@ -82,13 +104,18 @@ class DraftReader:
             if about and not is_passive(sentence, cue):
                 yield self._about(sentence, cue, topic_stance, about, lemma)
                 return
-        if is_passive(sentence, cue) and not sentence.kids(cue, "aux") and not self.sources.logical.agents(sentence, cue):
+        if self._names_or_asks(sentence, cue):
             return
         content = self.content.around(sentence, cue) if stance else set()
         if not content and self.openings.reads(sentence, cue):
             content = self.openings.content(sentence, cue)
         if stance and (content or sentence.kids(cue, "nsubj", "obj", "obl", "parataxis")):
             yield self._drafted(sentence, cue, stance, content)
+
+    def _names_or_asks(self, sentence: Sentence, cue: int) -> bool:
+        """A bare participle without an agent tells of no speaker: "a plan called EB-5", "when asked to leave"."""
+        bare = is_passive(sentence, cue) and not sentence.kids(cue, "aux")
+        return bare and not self.sources.logical.agents(sentence, cue)
 
     def _drafted(self, sentence: Sentence, cue: int, stance: str, content: set[int]) -> Draft:
         draft = Draft(sentence, cue, stance, source=self.sources.of_verb(sentence, cue))
@@ -149,64 +176,14 @@ class DraftReader:
         draft.here.update(set(sentence.descendants(host) if host != ROOT else range(len(sentence))) - {cue})
         return draft
 
-    def _prepositional(self, sentence: Sentence, participants: Participants) -> Iterator[Draft]:
-        for words, stance in self.cues.prepositions.items():
-            if words[0] not in sentence.lower:
-                continue
-            for first, word in enumerate(sentence.lower):
-                if word == words[0] and tuple(sentence.lower[first : first + len(words)]) == words:
-                    cites = word in self.cues.citing
-                    if not cites or self._can_speak(sentence, first + len(words), participants):
-                        yield from self._after(sentence, first, len(words), stance)
-
-    def _after(self, sentence: Sentence, first: int, length: int, stance: str) -> Iterator[Draft]:
-        """ "according to X": X is the noun after the words, the content the rest of the clause they stand in."""
-        source = self._noun_after(sentence, first + length)
-        if source is None:
-            return
-        last = max(source, self.sources.phrase(sentence, source)[1])
-        own = set(range(first, last + 1)) | set(sentence.descendants(source))
-        draft = Draft(sentence, first, stance, source=[source], length=length)
-        draft.vouches = sentence.lower[first] not in self.cues.performing
-        draft.here.update(self._clause_around(sentence, first, last) - own)
-        yield draft
-
-    def _can_speak(self, sentence: Sentence, start: int, participants: Participants) -> bool:
-        """Whether the noun phrase that begins at a token names somebody: "citing officials", not "citing the cost"."""
-        noun = self._noun_after(sentence, start)
-        if noun is None:
-            return False
-        return (
-            sentence.lemmas[noun].lower() in self.cues.voices
-            or sentence.entities[noun] != "O"
-            or participants.mentions.headed(sentence.index, noun) is not None
-        )
-
-    def _noun_after(self, sentence: Sentence, start: int) -> int | None:
-        """The head of the noun phrase that begins at a token."""
-        for token in range(start, min(start + _LONGEST_SOURCE, len(sentence))):
-            if is_verbal(sentence, token):
-                return None
-            head = sentence.heads[token]
-            outside = not start <= head < start + _LONGEST_SOURCE or is_verbal(sentence, head)
-            if sentence.upos[token] in _NOMINAL and (outside or head < start):
-                return token
-        return None
-
-    def _clause_around(self, sentence: Sentence, first: int, last: int) -> set[int]:
-        """What is said: up to the phrase if it closes a clause, else what follows it."""
-        before = [t for t in range(first) if is_verbal(sentence, t)]
-        after = [t for t in range(last + 1, len(sentence)) if is_verbal(sentence, t)]
-        if before and (not after or sentence.words[first - 1] == _COMMA):
-            return set(range(first))
-        return set(range(last + 1, len(sentence)))
-
     # --- who
 
     def _resolve(self, draft: Draft, drafts: list[Draft], participants: Participants) -> None:
         """Speaker and addressee as actors."""
         sentence = draft.sentence
         before = self._reporting_before(draft, drafts)
+        if before is not None and sentence.lower[draft.cue] in self.cues.citing and draft.source:
+            before = None
         if before is not None:
             draft.source, draft.speaker = before.source, before.speaker
             before.here.difference_update(sentence.descendants(draft.cue))

@@ -83,8 +83,7 @@ class ExtentMender:
                 continue
             first, end = sentence.extent(token)
             marks = [m for m in sentence.kids(token, "mark") if sentence.lower[m] in self.cues.contrasting]
-            if first > cue + 1 and end >= last and sentence.words[first - 1] == _COMMA and marks:
-                out.update(sentence.descendants(token))
-            elif marks and sentence.upos[first] == "PUNCT" and end >= last:
+            set_off = sentence.words[first] == _COMMA or (first > cue + 1 and sentence.words[first - 1] == _COMMA)
+            if marks and set_off and end >= last:
                 out.update(sentence.descendants(token))
         return out

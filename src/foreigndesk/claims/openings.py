@@ -1,6 +1,6 @@
-"""Openings: "the minister said the talks had failed", read off the surface where the tree gives no source or content.
+"""Openings: "the minister said the talks had failed", read off the surface where the tree has no source or content.
 
-A finite verb of saying has its speaker right before it, or right after it behind a comma, and what is said to its right.
+A finite verb of saying has its speaker right before it, or after it behind a comma, and what is said to its right.
 """
 
 from __future__ import annotations

@@ -36,7 +36,8 @@ class QuotedSpeech:
     ) -> Draft | None:
         """Widen the statement a quotation belongs to; a new one where no cue introduces it."""
         here = [draft for draft in drafts if draft.sentence.index in quotation.parts]
-        if self.borrowed.is_name(quotation, document) and not any(d.here & quotation.parts[d.sentence.index] for d in here):
+        held = any(draft.here & quotation.parts[draft.sentence.index] for draft in here)
+        if not held and self.borrowed.is_name(quotation, document):
             return None
         owner = self._nearest(quotation, here)
         if owner is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from foreigndesk.actors.actor import Actor
 from foreigndesk.actors.mentions import ActorMentions
 from foreigndesk.claims.attribution import AttributionReader
 from foreigndesk.claims.claim import Claim
+from foreigndesk.claims.contested import denied_twins
 from foreigndesk.claims.cues import AttributionCues, StatusCues
 from foreigndesk.claims.statement import Statement
 from foreigndesk.claims.status import StatusReader
@@ -94,7 +96,8 @@ class ClaimsReader:
             proposal.because("status", f"after publication: “{stated.span.text}”", stated.span)
 
     def claims(self, statements: list[Statement], events: list[Event], document: Document) -> list[Claim]:
-        """Every statement as a record, with the events that lie within its content."""
+        """Every statement as a record, with the events within its content and their denied or denying twins."""
+        twins = denied_twins(events)
         return [
             Claim(
                 speaker=s.speaker.actor.within(document.sentences[s.sentence].source) if s.speaker else None,
@@ -103,7 +106,7 @@ class ClaimsReader:
                 stance=s.stance,
                 quoted=s.quoted,
                 addressee=s.addressee.actor.within(document.sentences[s.sentence].source) if s.addressee else None,
-                events=tuple(e.event_id for e in events if _holds(s, e)),
+                events=_with_twins([e.event_id for e in events if _holds(s, e)], twins),
                 in_title=document.sentences[s.sentence].in_title,
             )
             for s in statements
@@ -123,6 +126,10 @@ def _is_about(statement: Statement, proposal: Proposal) -> bool:
 def _is_main(statement: Statement, proposal: Proposal) -> bool:
     """Whether an act is what the statement says before all, not something told along with it."""
     return proposal.head in statement.main or (proposal.support is not None and proposal.support in statement.main)
+
+
+def _with_twins(own: list[str], twins: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*own, *(other for event in own for other in twins.get(event, ()))]))
 
 
 def _holds(statement: Statement, event: Event) -> bool:

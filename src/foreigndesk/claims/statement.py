@@ -10,6 +10,7 @@ from foreigndesk.language.document import Document, Sentence
 from foreigndesk.offsets import Span
 
 _DENIAL = "denies"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAIN = ("conj", "ccomp", "xcomp")
 Parts = Mapping[int, frozenset[int]]
 
@@ -24,8 +25,8 @@ class Statement:
         cue: Its words.
         stance: ``asserts``, ``alleges``, ``denies`` …
         parts: Tokens of the content by sentence.
-        content: The words from its first to its last token; of a quotation only the longest unbroken run of them where a
-            long source or the outlet's own words between would make up most of that.
+        content: The words from its first to its last token; of a quotation only the longest unbroken run of them where
+            a long source or the outlet's own words between would make up most of that.
         quoted: Whether most of the content stands in quotation marks.
         main: Tokens that head the content: what it says before all.
         vouched: Tokens of the cue's sentence whose acts the speaker stands for, ``None`` for all of the content: of a
@@ -133,11 +134,17 @@ class Draft:
         if not self.vouches:
             return frozenset()
         if self.stance == _DENIAL:
-            asides = [kid for token in main for kid in self.sentence.kids(token, "advcl", "parataxis")]
-            return frozenset(
-                self.here.difference(*(self.sentence.descendants(kid) for kid in asides if kid not in main))
-            )
+            left_out = [token for token in self.here if token not in main and self._is_aside(token, main)]
+            return frozenset(self.here.difference(*(self.sentence.descendants(token) for token in left_out)))
         return main if self.main_only else None
+
+    def _is_aside(self, token: int, main: frozenset[int]) -> bool:
+        """An adverbial clause of the main act, or a relative clause with a verb of its own."""
+        relation = self.sentence.rel(token)
+        if relation == "acl":
+            tags = {self.sentence.xpos[t] for t in (token, *self.sentence.kids(token, "aux", "cop", "aux:pass"))}
+            return bool(tags & _FINITE)
+        return relation in ("advcl", "parataxis") and self.sentence.heads[token] in main
 
     def _main(self) -> frozenset[int]:
         """The heads of the content in the sentence of the cue, and what is coordinated with or rests on them."""
