@@ -62,6 +62,10 @@ class AttributionCues:
     second_marks: frozenset[str]
     contrasting: frozenset[str]
     hostile: frozenset[str]
+    parties: frozenset[str]
+    incriminating: frozenset[str]
+    backing: frozenset[str]
+    militant: frozenset[str]
 
     @classmethod
     def load(cls) -> AttributionCues:

@@ -22,7 +22,8 @@ from foreigndesk.coding.tree import LogicalRoles
 from foreigndesk.language.document import Document
 from foreigndesk.times.time import TimeMention
 
-_STATEMENT, _DENIAL, _PROMISE, _WARNING = "asserts", "denies", "promises", "warns"
+_STATEMENT, _DENIAL, _PROMISE, _WARNING, _CHARGE = "asserts", "denies", "promises", "warns", "alleges"
+_TOLD = frozenset({"actual", "ongoing", "historical"})
 
 
 class ClaimsReader:
@@ -65,7 +66,7 @@ class ClaimsReader:
         self._by_denial(proposal, own)
         self._by_date(proposal, stated, published)
         proposal.attribution = [
-            _attribution(statement, _stance(statement, proposal, self.cues.hostile), proposal.sentence.source)
+            _attribution(statement, _stance(statement, proposal, self.cues), proposal.sentence.source)
             for statement in own
         ]
         for attribution in proposal.attribution:
@@ -136,18 +137,32 @@ def _holds(statement: Statement, event: Event) -> bool:
     return any(a.cue == statement.cue and a.content == statement.content for a in event.attribution)
 
 
-def _stance(statement: Statement, proposal: Proposal, hostile: frozenset[str]) -> str:
-    """What a speaker says of his own acts: one to come he promises, or warns of; one that was not he denies."""
+def _stance(statement: Statement, proposal: Proposal, cues: AttributionCues) -> str:
+    """What a speaker says of his own acts: one to come he promises, or warns of; one that was not he denies.
+
+    What a party says of another's hostile act is a charge.
+    """
     if statement.stance != _STATEMENT or statement.speaker is None:
         return statement.stance
     speaker = statement.speaker.actor
     if not any(_is_same(speaker, mention.actor) for mention in proposal.actors):
-        return statement.stance
-    if proposal.status in ("future", "hypothetical") and proposal.type in hostile:
+        return _CHARGE if _incriminates(speaker, proposal, cues) else statement.stance
+    if proposal.status in ("future", "hypothetical") and proposal.type in cues.hostile:
         return _WARNING
     if proposal.status == "future":
         return _PROMISE
     return _DENIAL if proposal.status == "negated" else statement.stance
+
+
+def _incriminates(speaker: Actor, proposal: Proposal, cues: AttributionCues) -> bool:
+    """Whether a state or armed party charges another country's actors with violence, or with backing rebels."""
+    if speaker.country is None or cues.parties.isdisjoint(speaker.sectors) or proposal.status not in _TOLD:
+        return False
+    countries = {mention.actor.country for mention in proposal.actors}
+    if not countries or None in countries:
+        return False
+    backed = any(not cues.militant.isdisjoint(mention.actor.sectors) for mention in proposal.recipients)
+    return proposal.type in cues.incriminating or (proposal.type in cues.backing and backed)
 
 
 def _is_same(speaker: Actor, actor: Actor) -> bool:
