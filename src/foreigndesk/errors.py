@@ -1,12 +1,12 @@
 """Every error the library raises on purpose, as one tree.
 
-    ForeignDeskError
-    ├── SourceError        an article could not be read (file, line, field)
-    ├── KnowledgeError     a knowledge file is wrong (file, line or record, field)
-    │   └── CodebookError  a frame, noun class or code is wrong (file, frame)
-    ├── EngineError        the language model cannot be loaded or run
-    ├── StoreError         a table cannot be read or written
-    └── MissingExtraError  a command needs an optional dependency that is not installed
+ForeignDeskError
+├── SourceError        an article could not be read (file, line, field)
+├── KnowledgeError     a knowledge file is wrong (file, line or record, field)
+│   └── CodebookError  a frame, noun class or code is wrong (file, frame)
+├── EngineError        the language model cannot be loaded or run
+├── StoreError         a table cannot be read or written
+└── MissingExtraError  a command needs an optional dependency that is not installed
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from foreigndesk.claims.cues import AttributionCues
+from foreigndesk.claims.extents import ExtentMender
+from foreigndesk.claims.words import has_to
 from foreigndesk.language.document import ROOT, Sentence
 
 _DENIAL = "denies"
@@ -17,10 +19,11 @@ _OWN = frozenset({"nsubj", "aux", "obl", "advmod", "iobj", "cop", "expl", "mark"
 class ContentFinder:
     """Finds the content of verbal and nominal cues."""
 
-    __slots__ = ("cues",)
+    __slots__ = ("cues", "extents")
 
     def __init__(self, cues: AttributionCues) -> None:
         self.cues = cues
+        self.extents = ExtentMender(cues)
 
     def around(self, sentence: Sentence, cue: int) -> set[int]:
         """The clause a cue is inserted in, or an of-clause."""
@@ -70,6 +73,16 @@ class ContentFinder:
 
     # --- under verbs
 
+    def rebuffed(self, sentence: Sentence, cue: int) -> set[int]:
+        """ "dismissed as absurd the claim that …": the clause of a noun of charging that a verb turns down."""
+        described = [k for kid in self._as_phrases(sentence, cue) for k in sentence.kids(kid, "obj")]
+        for kid in [*sentence.kids(cue, "obj", "obl"), *described]:
+            if kid > cue and self.cues.nouns.get(sentence.lemmas[kid]) in self.cues.ownerless:
+                clause = self.of_noun(sentence, kid)
+                if clause:
+                    return clause
+        return set()
+
     def complements(self, sentence: Sentence, cue: int) -> set[int]:
         """The clauses a verb takes; for verbs like "expect" with the object they predicate of."""
         inside: set[int] = set()
@@ -83,7 +96,9 @@ class ContentFinder:
             for kid in sentence.kids(cue, "obj", "iobj"):
                 if cue < kid < max(clauses):
                     inside.update(sentence.descendants(kid))
-        return inside
+        if inside:
+            return self.extents.mend(sentence, cue, inside)
+        return self.extents.following(sentence, cue) if sentence.lemmas[cue] in self.cues.closing else inside
 
     def _finite_beside(self, sentence: Sentence, clause: int) -> list[int]:
         """ "denies shutting down the network and blames …": a finite verb is no conjunct of a gerund or infinitive."""
@@ -132,11 +147,23 @@ class ContentFinder:
         return inside
 
     def _phrase_after(self, sentence: Sentence, cue: int, preposition: str) -> set[int]:
-        for kid in sentence.kids(cue, "obl", "advcl", "obj"):
-            first = sentence.kid(kid, "case", "mark")
-            if kid > cue and first is not None and sentence.lower[first] == preposition:
-                return set(sentence.descendants(kid)) - {first}
-        return set()
+        """What follows the preposition, with the infinitive it leads to: "called on Paris to leave"."""
+        inside: set[int] = set()
+        for kid in sentence.kids(cue, "obl", "advcl", "obj", "xcomp", "ccomp"):
+            opens = [t for t in sentence.kids(kid, "case", "mark") if sentence.lower[t] == preposition]
+            if kid > cue and (opens or (inside and has_to(sentence, kid))):
+                inside.update(sentence.descendants(kid))
+                inside.difference_update(opens)
+        if not inside or sentence.lower[cue + 1] != preposition:
+            return inside
+        return set(range(cue + 2, self._infinitive_end(sentence, max(inside)) + 1))
+
+    def _infinitive_end(self, sentence: Sentence, last: int) -> int:
+        """Where the infinitive that follows a phrase at once ends, whatever it hangs on."""
+        for verb in range(last + 2, min(last + 4, len(sentence))):
+            if sentence.xpos[last + 1] == "TO" and sentence.xpos[verb] == "VB":
+                return sentence.extent(verb)[1]
+        return last
 
     def _as_phrases(self, sentence: Sentence, cue: int) -> list[int]:
         found = [kid for kid in sentence.kids(cue, "obl", "advcl") if kid > cue]

@@ -7,29 +7,30 @@ from collections.abc import Iterator
 from foreigndesk.claims.closings import ClosingReader
 from foreigndesk.claims.content import ContentFinder, own_words
 from foreigndesk.claims.cues import AttributionCues
+from foreigndesk.claims.openings import OpeningReader
+from foreigndesk.claims.prepositions import PrepositionReader
 from foreigndesk.claims.sources import SourceFinder
 from foreigndesk.claims.statement import Draft
-from foreigndesk.claims.words import is_verbal
 from foreigndesk.coding.participants import Participants
 from foreigndesk.coding.tree import LogicalRoles, is_passive
 from foreigndesk.language.document import ROOT, Sentence
 
-_LONGEST_SOURCE = 12
 _COMMA = ","
 _DENIAL, _DOUBT = "denies", "alleges"
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 class DraftReader:
     """Drafts the statements of single sentences."""
 
-    __slots__ = ("closings", "content", "cues", "sources", "words")
+    __slots__ = ("closings", "content", "cues", "openings", "prepositions", "sources", "words")
 
     def __init__(self, cues: AttributionCues, logical: LogicalRoles) -> None:
         self.cues = cues
         self.closings = ClosingReader(cues)
         self.content = ContentFinder(cues)
+        self.openings = OpeningReader(cues)
         self.sources = SourceFinder(cues, logical)
+        self.prepositions = PrepositionReader(cues, self.sources)
         groups = (cues.verbs, cues.topics, cues.nouns, cues.adverbs, cues.predicate_adjectives, cues.adjectives)
         self.words = frozenset(word for group in groups for word in group)
 
@@ -41,13 +42,32 @@ class DraftReader:
                 for draft in self._at(sentence, token, word):
                     draft.inside = token in quoted
                     drafts.append(draft)
-        drafts.extend(self._prepositional(sentence))
+        cited = list(self.prepositions.read(sentence, participants))
+        drafts = [draft for draft in drafts if draft.cue not in [other.cue for other in cited]] + cited
         for own in [draft.own for draft in drafts if draft.own]:
             for draft in drafts:
                 draft.here.difference_update(own)
         for draft in drafts:
             self._resolve(draft, drafts, participants)
+            self._charge_before(draft, drafts)
         return drafts
+
+    def _charge_before(self, draft: Draft, drafts: list[Draft]) -> None:
+        """ "Police said students threw stones, a charge the union denied": the clause before is what is denied."""
+        sentence = draft.sentence
+        noun = sentence.heads[draft.cue]
+        if draft.here or draft.stance != _DENIAL or noun == ROOT or sentence.rel(draft.cue) != "acl":
+            return
+        first = sentence.extent(noun)[0]
+        charged = self.cues.nouns.get(sentence.lemmas[noun]) in self.cues.ownerless
+        if not charged or first == 0 or _COMMA not in (sentence.words[first - 1], sentence.words[first]):
+            return
+        aside = set(sentence.descendants(noun))
+        for other in drafts:
+            if other.cue < first and noun in other.here and other.stance in self.cues.vouching:
+                other.here.difference_update(aside)
+                draft.here.update(other.here)
+                return
 
     def _at(self, sentence: Sentence, token: int, lemma: str) -> Iterator[Draft]:
         upos = sentence.upos[token]
@@ -59,7 +79,8 @@ class DraftReader:
             yield self._hedge(sentence, token, self.cues.adverbs[lemma])
         elif upos == "ADJ" and lemma in self.cues.predicate_adjectives:
             yield from self._adjectival(sentence, token, lemma)
-        if upos in ("ADJ", "VERB") and lemma in self.cues.adjectives and sentence.rel(token) == "amod":
+        hedges = upos in ("ADJ", "VERB") and sentence.rel(token) == "amod" and not sentence.kids(token, "xcomp")
+        if hedges and lemma in self.cues.adjectives:
             yield self._hedge(sentence, token, self.cues.adjectives[lemma])
 
     def _verbal(self, sentence: Sentence, cue: int, lemma: str) -> Iterator[Draft]:
@@ -68,6 +89,10 @@ class DraftReader:
         closing = self.closings.read(sentence, cue, lemma)
         if closing is not None:
             yield closing
+            return
+        rebuffed = self.content.rebuffed(sentence, cue) if lemma in self.cues.rebuffing else set()
+        if rebuffed and not is_passive(sentence, cue):
+            yield self._drafted(sentence, cue, _DENIAL, rebuffed)
             return
         stance = self.cues.verbs.get(lemma)
         content = self.content.complements(sentence, cue) if stance else set()
@@ -79,9 +104,18 @@ class DraftReader:
             if about and not is_passive(sentence, cue):
                 yield self._about(sentence, cue, topic_stance, about, lemma)
                 return
+        if self._names_or_asks(sentence, cue):
+            return
         content = self.content.around(sentence, cue) if stance else set()
+        if not content and self.openings.reads(sentence, cue):
+            content = self.openings.content(sentence, cue)
         if stance and (content or sentence.kids(cue, "nsubj", "obj", "obl", "parataxis")):
             yield self._drafted(sentence, cue, stance, content)
+
+    def _names_or_asks(self, sentence: Sentence, cue: int) -> bool:
+        """A bare participle without an agent tells of no speaker: "a plan called EB-5", "when asked to leave"."""
+        bare = is_passive(sentence, cue) and not sentence.kids(cue, "aux")
+        return bare and not self.sources.logical.agents(sentence, cue)
 
     def _drafted(self, sentence: Sentence, cue: int, stance: str, content: set[int]) -> Draft:
         draft = Draft(sentence, cue, stance, source=self.sources.of_verb(sentence, cue))
@@ -89,7 +123,15 @@ class DraftReader:
         draft.main_only = stance not in self.cues.vouching
         if not draft.source and is_passive(sentence, cue):
             self._hedge_by_passive(draft)
+        elif not draft.source and self.openings.reads(sentence, cue) and not sentence.kids(cue, "nsubj", "expl"):
+            source = self.openings.source(sentence, cue)
+            draft.source = [] if source is None else [source]
+            draft.own = frozenset(sentence.descendants(source)) if source is not None and source > cue else frozenset()
         draft.here.update(content.difference(own_words(sentence, cue)))
+        raises = stance in self.cues.inner or sentence.lemmas[cue] in self.cues.hedging_passives
+        if raises and not draft.source and is_passive(sentence, cue) and sentence.kids(cue, "xcomp"):
+            for subject in sentence.kids(cue, "nsubj"):
+                draft.here.update(sentence.descendants(subject))
         return draft
 
     def _hedge_by_passive(self, draft: Draft) -> None:
@@ -110,7 +152,7 @@ class DraftReader:
         content: set[int] = set()
         for kid in sentence.kids(cue, "ccomp", "xcomp"):
             content.update(sentence.descendants(kid))
-        if content:
+        if content and (sentence.kids(cue, "cop", "nsubj") or sentence.rel(cue) in ("amod", "acl")):
             source = self.sources.of_verb(sentence, cue)
             draft = Draft(sentence, cue, self.cues.predicate_adjectives[lemma], source=source, vouches=False)
             draft.here.update(content)
@@ -119,10 +161,11 @@ class DraftReader:
     def _nominal(self, sentence: Sentence, cue: int, lemma: str) -> Iterator[Draft]:
         content = self.content.of_noun(sentence, cue)
         source = self.sources.of_noun(sentence, cue)
-        if content:
-            draft = Draft(sentence, cue, self.cues.nouns[lemma], source=source)
-            draft.main_only = draft.stance not in self.cues.vouching
-            draft.vouches = any(sentence.kids(kid, "mark") for kid in sentence.kids(cue, "acl", "ccomp"))
+        claused = any(sentence.kids(kid, "mark") for kid in sentence.kids(cue, "acl", "ccomp"))
+        stance = self.cues.nouns[lemma]
+        if content and (source or claused or stance in self.cues.ownerless):
+            draft = Draft(sentence, cue, stance, source=source, vouches=claused)
+            draft.main_only = stance not in self.cues.vouching
             draft.here.update(content.difference(*(set(sentence.descendants(token)) for token in source)))
             yield draft
 
@@ -133,51 +176,14 @@ class DraftReader:
         draft.here.update(set(sentence.descendants(host) if host != ROOT else range(len(sentence))) - {cue})
         return draft
 
-    def _prepositional(self, sentence: Sentence) -> Iterator[Draft]:
-        for words, stance in self.cues.prepositions.items():
-            if words[0] not in sentence.lower:
-                continue
-            for first, word in enumerate(sentence.lower):
-                if word == words[0] and tuple(sentence.lower[first : first + len(words)]) == words:
-                    yield from self._after(sentence, first, len(words), stance)
-
-    def _after(self, sentence: Sentence, first: int, length: int, stance: str) -> Iterator[Draft]:
-        """ "according to X": X is the noun after the words, the content the rest of the clause they stand in."""
-        source = self._noun_after(sentence, first + length)
-        if source is None:
-            return
-        last = max(source, self.sources.phrase(sentence, source)[1])
-        own = set(range(first, last + 1)) | set(sentence.descendants(source))
-        draft = Draft(sentence, first, stance, source=[source], length=length)
-        draft.vouches = sentence.lower[first] not in self.cues.performing
-        draft.here.update(self._clause_around(sentence, first, last) - own)
-        yield draft
-
-    def _noun_after(self, sentence: Sentence, start: int) -> int | None:
-        """The head of the noun phrase that begins at a token."""
-        for token in range(start, min(start + _LONGEST_SOURCE, len(sentence))):
-            if is_verbal(sentence, token):
-                return None
-            head = sentence.heads[token]
-            outside = not start <= head < start + _LONGEST_SOURCE or is_verbal(sentence, head)
-            if sentence.upos[token] in _NOMINAL and (outside or head < start):
-                return token
-        return None
-
-    def _clause_around(self, sentence: Sentence, first: int, last: int) -> set[int]:
-        """What is said: up to the phrase if it closes a clause, else what follows it."""
-        before = [t for t in range(first) if is_verbal(sentence, t)]
-        after = [t for t in range(last + 1, len(sentence)) if is_verbal(sentence, t)]
-        if before and (not after or sentence.words[first - 1] == _COMMA):
-            return set(range(first))
-        return set(range(last + 1, len(sentence)))
-
     # --- who
 
     def _resolve(self, draft: Draft, drafts: list[Draft], participants: Participants) -> None:
         """Speaker and addressee as actors."""
         sentence = draft.sentence
         before = self._reporting_before(draft, drafts)
+        if before is not None and sentence.lower[draft.cue] in self.cues.citing and draft.source:
+            before = None
         if before is not None:
             draft.source, draft.speaker = before.source, before.speaker
             before.here.difference_update(sentence.descendants(draft.cue))

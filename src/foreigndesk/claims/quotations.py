@@ -30,13 +30,14 @@ class Quotations:
     closed there; if the next paragraph opens with a mark again, as newspapers print it, that quotation continues it.
     """
 
-    __slots__ = ("_by_sentence", "_closers", "_cues", "_open", "_openers", "tokens")
+    __slots__ = ("_by_sentence", "_closers", "_cues", "_nested", "_open", "_openers", "tokens")
 
     def __init__(self, document: Document, cues: AttributionCues) -> None:
         self._cues = cues
         self._openers = cues.opening_quotes | cues.straight_quotes | cues.single_opening_quotes
         self._by_sentence: list[list[Quotation]] = [[] for _ in document.sentences]
         self._open: Quotation | None = None
+        self._nested = 0
         self._closers: frozenset[str] = frozenset()
         before: Sentence | None = None
         for sentence in document.sentences:
@@ -61,10 +62,15 @@ class Quotations:
             if self._open is None:
                 self._closers = self._closing(word, sentence.words[token + 1 :])
                 if self._closers:
+                    self._nested = 0
                     self._open = Quotation((sentence.index, token), continues=was_open and token == 0)
+            elif word in self._cues.opening_quotes:
+                self._nested += 1
+            elif word in self._closers and self._nested and word in self._cues.closing_quotes:
+                self._nested -= 1
             elif word in self._closers:
                 self._open = None
-            elif word not in self._cues.opening_quotes:
+            else:
                 self._add(self._open, sentence.index, token)
 
     def _closing(self, word: str, following: list[str]) -> frozenset[str]:

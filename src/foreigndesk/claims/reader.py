@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from foreigndesk.actors.actor import Actor
 from foreigndesk.actors.mentions import ActorMentions
 from foreigndesk.claims.attribution import AttributionReader
 from foreigndesk.claims.claim import Claim
+from foreigndesk.claims.contested import denied_twins
 from foreigndesk.claims.cues import AttributionCues, StatusCues
 from foreigndesk.claims.statement import Statement
 from foreigndesk.claims.status import StatusReader
@@ -20,7 +22,8 @@ from foreigndesk.coding.tree import LogicalRoles
 from foreigndesk.language.document import Document
 from foreigndesk.times.time import TimeMention
 
-_STATEMENT, _DENIAL, _PROMISE, _WARNING = "asserts", "denies", "promises", "warns"
+_STATEMENT, _DENIAL, _PROMISE, _WARNING, _CHARGE = "asserts", "denies", "promises", "warns", "alleges"
+_TOLD = frozenset({"actual", "ongoing", "historical"})
 
 
 class ClaimsReader:
@@ -63,7 +66,7 @@ class ClaimsReader:
         self._by_denial(proposal, own)
         self._by_date(proposal, stated, published)
         proposal.attribution = [
-            _attribution(statement, _stance(statement, proposal, self.cues.hostile), proposal.sentence.source)
+            _attribution(statement, _stance(statement, proposal, self.cues), proposal.sentence.source)
             for statement in own
         ]
         for attribution in proposal.attribution:
@@ -98,7 +101,8 @@ class ClaimsReader:
             proposal.because("status", f"after publication: “{stated.span.text}”", stated.span)
 
     def claims(self, statements: list[Statement], events: list[Event], document: Document) -> list[Claim]:
-        """Every statement as a record, with the events that lie within its content."""
+        """Every statement as a record, with the events within its content and their denied or denying twins."""
+        twins = denied_twins(events)
         return [
             Claim(
                 speaker=s.speaker.actor.within(document.sentences[s.sentence].source) if s.speaker else None,
@@ -107,7 +111,7 @@ class ClaimsReader:
                 stance=s.stance,
                 quoted=s.quoted,
                 addressee=s.addressee.actor.within(document.sentences[s.sentence].source) if s.addressee else None,
-                events=tuple(e.event_id for e in events if _holds(s, e)),
+                events=_with_twins([e.event_id for e in events if _holds(s, e)], twins),
                 in_title=document.sentences[s.sentence].in_title,
             )
             for s in statements
@@ -129,22 +133,40 @@ def _is_main(statement: Statement, proposal: Proposal) -> bool:
     return proposal.head in statement.main or (proposal.support is not None and proposal.support in statement.main)
 
 
+def _with_twins(own: list[str], twins: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*own, *(other for event in own for other in twins.get(event, ()))]))
+
+
 def _holds(statement: Statement, event: Event) -> bool:
     return any(a.cue == statement.cue and a.content == statement.content for a in event.attribution)
 
 
-def _stance(statement: Statement, proposal: Proposal, hostile: frozenset[str]) -> str:
-    """What a speaker says of his own acts: one to come he promises, or warns of; one that was not he denies."""
+def _stance(statement: Statement, proposal: Proposal, cues: AttributionCues) -> str:
+    """What a speaker says of his own acts: one to come he promises, or warns of; one that was not he denies.
+
+    What a party says of another's hostile act is a charge.
+    """
     if statement.stance != _STATEMENT or statement.speaker is None:
         return statement.stance
     speaker = statement.speaker.actor
     if not any(_is_same(speaker, mention.actor) for mention in proposal.actors):
-        return statement.stance
-    if proposal.status in ("future", "hypothetical") and proposal.type in hostile:
+        return _CHARGE if _incriminates(speaker, proposal, cues) else statement.stance
+    if proposal.status in ("future", "hypothetical") and proposal.type in cues.hostile:
         return _WARNING
     if proposal.status == "future":
         return _PROMISE
     return _DENIAL if proposal.status == "negated" else statement.stance
+
+
+def _incriminates(speaker: Actor, proposal: Proposal, cues: AttributionCues) -> bool:
+    """Whether a state or armed party charges another country's actors with violence, or with backing rebels."""
+    if speaker.country is None or cues.parties.isdisjoint(speaker.sectors) or proposal.status not in _TOLD:
+        return False
+    countries = {mention.actor.country for mention in proposal.actors}
+    if not countries or None in countries:
+        return False
+    backed = any(not cues.militant.isdisjoint(mention.actor.sectors) for mention in proposal.recipients)
+    return proposal.type in cues.incriminating or (proposal.type in cues.backing and backed)
 
 
 def _is_same(speaker: Actor, actor: Actor) -> bool:

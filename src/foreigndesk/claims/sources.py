@@ -46,8 +46,15 @@ class SourceFinder:
         """The subject; of two that the parser gives, the one beside the verb."""
         own = sentence.kids(cue, "nsubj")
         if len(own) > 1 and not is_passive(sentence, cue):
-            return [max(own)]
+            return [min(own, key=lambda kid: (self._distance(sentence, kid, cue), kid))]
         return self.logical.subject(sentence, cue)
+
+    def _distance(self, sentence: Sentence, noun: int, cue: int) -> int:
+        """Tokens from a noun phrase to a verb; punctuation before the verb sets the phrase off from it."""
+        first, last = sentence.extent(noun)
+        if noun > cue:
+            return first - cue
+        return max(cue - last, 0) + (sentence.upos[cue - 1] == "PUNCT")
 
     def _is_expletive(self, sentence: Sentence, token: int, cue: int) -> bool:
         if sentence.lower[token] not in self.cues.expletives:

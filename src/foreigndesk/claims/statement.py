@@ -10,6 +10,7 @@ from foreigndesk.language.document import Document, Sentence
 from foreigndesk.offsets import Span
 
 _DENIAL = "denies"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAIN = ("conj", "ccomp", "xcomp")
 Parts = Mapping[int, frozenset[int]]
 
@@ -24,7 +25,8 @@ class Statement:
         cue: Its words.
         stance: ``asserts``, ``alleges``, ``denies`` …
         parts: Tokens of the content by sentence.
-        content: The words from its first to its last token.
+        content: The words from its first to its last token; of a quotation only the longest unbroken run of them where
+            a long source or the outlet's own words between would make up most of that.
         quoted: Whether most of the content stands in quotation marks.
         main: Tokens that head the content: what it says before all.
         vouched: Tokens of the cue's sentence whose acts the speaker stands for, ``None`` for all of the content: of a
@@ -110,11 +112,9 @@ class Draft:
         words = [(index, token) for index, tokens in parts.items() for token in _words(document, index, tokens)]
         if not words:
             return None
-        first, last = words[0], words[-1]
-        begin = document.sentences[first[0]].starts[first[1]]
-        end = document.sentences[last[0]].ends[last[1]]
         main = self._main()
-        in_quotes = sum(token in quoted[index] for index, token in words)
+        in_quotes = sum(token in quoted[index] for index, token in words) * 2 > len(words)
+        begin, end = _best_span(document, words, split=in_quotes)
         return Statement(
             sentence=self.sentence.index,
             cue_token=self.cue,
@@ -122,7 +122,7 @@ class Draft:
             stance=self.stance,
             parts=parts,
             content=Span.of(self.sentence.source, begin, end),
-            quoted=in_quotes * 2 > len(words),
+            quoted=in_quotes,
             main=main,
             vouched=self._vouched(main),
             speaker=self.speaker,
@@ -134,11 +134,17 @@ class Draft:
         if not self.vouches:
             return frozenset()
         if self.stance == _DENIAL:
-            asides = [kid for token in main for kid in self.sentence.kids(token, "advcl", "parataxis")]
-            return frozenset(
-                self.here.difference(*(self.sentence.descendants(kid) for kid in asides if kid not in main))
-            )
+            left_out = [token for token in self.here if token not in main and self._is_aside(token, main)]
+            return frozenset(self.here.difference(*(self.sentence.descendants(token) for token in left_out)))
         return main if self.main_only else None
+
+    def _is_aside(self, token: int, main: frozenset[int]) -> bool:
+        """An adverbial clause of the main act, or a relative clause with a verb of its own."""
+        relation = self.sentence.rel(token)
+        if relation == "acl":
+            tags = {self.sentence.xpos[t] for t in (token, *self.sentence.kids(token, "aux", "cop", "aux:pass"))}
+            return bool(tags & _FINITE)
+        return relation in ("advcl", "parataxis") and self.sentence.heads[token] in main
 
     def _main(self) -> frozenset[int]:
         """The heads of the content in the sentence of the cue, and what is coordinated with or rests on them."""
@@ -158,3 +164,30 @@ def _words(document: Document, index: int, tokens: frozenset[int]) -> list[int]:
     while ordered and upos[ordered[-1]] == "PUNCT":
         ordered.pop()
     return ordered
+
+
+def _best_span(document: Document, words: list[tuple[int, int]], *, split: bool) -> tuple[int, int]:
+    """The span that shares most letters with the content: the whole of it, or where it may be split its longest run."""
+    runs: list[tuple[int, int]] = []
+    before: tuple[int, int] | None = None
+    for index, token in words:
+        sentence = document.sentences[index]
+        if before is not None and _goes_on(document, before, (index, token)):
+            runs[-1] = (runs[-1][0], sentence.ends[token])
+        else:
+            runs.append((sentence.starts[token], sentence.ends[token]))
+        before = (index, token)
+    longest = max(runs, key=lambda run: run[1] - run[0])
+    told = sum(end - begin for begin, end in runs)
+    whole = (runs[0][0], runs[-1][1])
+    return whole if not split or told**2 >= (whole[1] - whole[0]) * (longest[1] - longest[0]) else longest
+
+
+def _goes_on(document: Document, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether nothing but punctuation stands between two tokens."""
+    if before[0] == after[0]:
+        between = range(before[1] + 1, after[1])
+        return all(document.sentences[after[0]].upos[token] == "PUNCT" for token in between)
+    first, second = document.sentences[before[0]], document.sentences[after[0]]
+    tail, head = first.upos[before[1] + 1 :], second.upos[: after[1]]
+    return before[0] + 1 == after[0] and all(upos == "PUNCT" for upos in [*tail, *head])

@@ -59,12 +59,20 @@ class TurnReader:
         whole = [m for m in inside if m.first == first and m.last == last and m.kind != "demonym"]
         if whole:
             return whole[0]
-        if all(sentence.words[token].isupper() for token in words) or any(
-            sentence.entities[token].endswith("PER") for token in words
-        ):
+        shouted = all(sentence.words[token].isupper() for token in words)
+        person = any(sentence.entities[token].endswith("PER") for token in words)
+        voice = sentence.lemmas[last].lower() in self.cues.voices
+        if shouted or person or voice or self._is_known(sentence, last, participants):
             heads = [token for token in words if sentence.heads[token] not in words]
             return self.sources.mention(sentence, heads[:1], participants)
         return None
+
+    def _is_known(self, sentence: Sentence, token: int, participants: Participants) -> bool:
+        """Whether a capitalised word is the last of a name that the report gives in full elsewhere."""
+        word = sentence.lower[token]
+        if not sentence.words[token][0].isupper():
+            return False
+        return any(m.kind == "name" and m.actor.span.text.lower().split()[-1] == word for m in participants.mentions)
 
     def _turn(self, sentence: Sentence, mark: int, speaker: ActorMention | None, content: range) -> Draft | None:
         leads = content.start > mark
