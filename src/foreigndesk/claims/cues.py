@@ -82,6 +82,8 @@ class StatusCues:
     inverted: frozenset[str]
     conditionals: frozenset[str]
     awaiting: frozenset[str]
+    undone_before: frozenset[str]
+    ranking: frozenset[str]
     still: frozenset[str]
     since: frozenset[str]
     durations: frozenset[str]
@@ -91,9 +93,9 @@ class StatusCues:
     have: frozenset[str]
     be: frozenset[str]
     going: frozenset[str]
-    governors: Mapping[str, Status]
     passive_future: frozenset[str]
     finite_governors: Mapping[str, Status]
+    doubted: frozenset[str]
     modifiers: Mapping[str, Status]
     noun_governors: Mapping[str, Status]
     object_only: frozenset[str]
@@ -123,7 +125,7 @@ class StatusCues:
         for field in fields(cls):
             given = raw[field.name]
             values[field.name] = frozenset(given) if isinstance(given, list) else given
-        for name in ("governors", "finite_governors", "modifiers", "noun_governors", "aim_governors"):
+        for name in ("finite_governors", "modifiers", "noun_governors", "aim_governors"):
             values[name] = _stances(raw[name])
         values["negative_phrases"] = frozenset(tuple(words.split()) for words in raw["negative_phrases"])
         values["noun_prepositions"] = {tuple(w.split()): s for w, s in _stances(raw["noun_prepositions"]).items()}
