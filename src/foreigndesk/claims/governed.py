@@ -118,6 +118,8 @@ class Governed:
     def _purpose(self, sentence: Sentence, verb: int, head: int, signature: Signature | None) -> StatusReading:
         if signature is not None and signature.affirmed in _IRREALIS:
             return self._under(sentence, head, signature)
+        if sentence.lower[head] in self.cues.ranking:
+            return at(sentence, head, "actual", "fact")
         standing = self.standing(sentence, head)
         if standing.status in _IRREALIS:
             return standing

@@ -36,8 +36,10 @@ class VerbStatus:
         told = self._told(sentence, verb)
         if told is not None and told.status != "actual":
             return told
-        reading = self._unmarked(sentence, verb)
-        if reading is None and (told is None or told.construction == "infinitive"):
+        open_still = told is None or told.construction == "infinitive"
+        reading = self._headline(sentence, verb) if open_still else None
+        reading = reading or self._unmarked(sentence, verb)
+        if reading is None and open_still:
             reading = self._by_model(sentence, verb)
         return reading or told or _fact(sentence, verb)
 
@@ -99,10 +101,13 @@ class VerbStatus:
 
     # --- nothing said
 
-    def _unmarked(self, sentence: Sentence, verb: int) -> StatusReading | None:
-        """What the shape of the sentence says: headline, imperative, question."""
+    def _headline(self, sentence: Sentence, verb: int) -> StatusReading | None:
         if has_to(sentence, verb) and _FINITE.isdisjoint(sentence.xpos):
             return StatusReading("future", "infinitive of a headline", "future", verb)
+        return None
+
+    def _unmarked(self, sentence: Sentence, verb: int) -> StatusReading | None:
+        """What the shape of the sentence says: imperative, question."""
         if sentence.heads[verb] == ROOT:
             bare = sentence.xpos[verb] == "VB" and not sentence.kids(verb, "nsubj", "aux", "aux:pass", "cop")
             if bare and not sentence.in_title:
