@@ -116,6 +116,7 @@ class StatusCues:
     last: frozenset[str]
     open_ended: frozenset[str]
     dating: frozenset[str]
+    speaks_for: Mapping[str, frozenset[str]]
     historical_after_days: int
     doubtful_below: float
     factuality: Mapping[str, float]
@@ -130,6 +131,7 @@ class StatusCues:
             values[field.name] = frozenset(given) if isinstance(given, list) else given
         for name in ("finite_governors", "modifiers", "noun_governors", "aim_governors"):
             values[name] = _stances(raw[name])
+        values["speaks_for"] = {sector: frozenset(others) for sector, others in raw["speaks_for"].items()}
         values["negative_phrases"] = frozenset(tuple(words.split()) for words in raw["negative_phrases"])
         values["noun_prepositions"] = {tuple(w.split()): s for w, s in _stances(raw["noun_prepositions"]).items()}
         return cls(**values)

@@ -4,13 +4,14 @@ over an adjunct clause.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from foreigndesk.claims.cues import StatusCues
 from foreigndesk.claims.governors import Governors, Signature
 from foreigndesk.claims.local_status import LocalStatus
-from foreigndesk.claims.reading import StatusReading, at
+from foreigndesk.claims.reading import Construction, StatusReading, at
 from foreigndesk.claims.words import has_to, key, lemma, negator
+from foreigndesk.codebook.status import Status
 from foreigndesk.coding.tree import is_passive
 from foreigndesk.language.document import ROOT, Sentence
 
@@ -19,6 +20,7 @@ Standing = Callable[[Sentence, int], StatusReading]
 _IRREALIS = ("future", "hypothetical", "negated")
 _TO_COME = ("future", "hypothetical")
 _INTERROGATIVE = frozenset({"WP", "WRB", "WDT"})
+_DENIED: Mapping[Status, Construction] = {"negated": "negation", "actual": "fact"}
 _PLANNED = Signature("future", "negated")
 
 
@@ -67,8 +69,7 @@ class Governed:
         if status == standing.status and status in ("ongoing", *_TO_COME) and signature.affirmed != status:
             return standing
         if standing.status == "negated":
-            construction = "negation" if status == "negated" else "fact" if status == "actual" else "governor"
-            return at(sentence, head, status, construction, "negated, over it")
+            return at(sentence, head, status, _DENIED.get(status, "governor"), "negated, over it")
         if status == "actual" and standing.status == "ongoing":
             return standing
         return at(sentence, head, status, "fact" if status == "actual" else "governor", "over it")
