@@ -81,6 +81,7 @@ class StatusCues:
     reported_future: frozenset[str]
     inverted: frozenset[str]
     conditionals: frozenset[str]
+    alternatives: frozenset[str]
     awaiting: frozenset[str]
     undone_before: frozenset[str]
     ranking: frozenset[str]

@@ -52,6 +52,8 @@ class LocalStatus:
         for kid in sentence.kids(verb, "mark", "advmod"):
             if kid < verb and sentence.lower[kid] in self.cues.conditionals:
                 return at(sentence, kid, "hypothetical", "condition")
+            if kid < verb and sentence.lower[kid] in self.cues.alternatives:
+                return at(sentence, kid, "hypothetical", "question")
         subject = sentence.kid(verb, "nsubj")
         if is_question(sentence):
             return None
