@@ -53,7 +53,9 @@ def test_reductions_take_mode_and_code_from_a_content_table(book: Book) -> None:
     find = book(
         content='promise:\n  AID.food: {mode: help, cameo: "033"}\n  AID: {type: MEET}',
         reductions="""
-- {when: {status: future, types: [AID], told_by: [actor, side]}, content: promise, becomes: {type: ASK, cameo: "030", status: actual}}
+- when: {status: future, types: [AID], told_by: [actor, side]}
+  content: promise
+  becomes: {type: ASK, cameo: "030", status: actual}
 - {when: {status: negated, types: [ASK], heard: true}, becomes: {status: actual}}
 """,
     ).reductions.find

@@ -85,6 +85,8 @@ class StatusCues:
     awaiting: frozenset[str]
     undone_before: frozenset[str]
     ranking: frozenset[str]
+    measures: frozenset[str]
+    disowning: frozenset[str]
     still: frozenset[str]
     since: frozenset[str]
     durations: frozenset[str]
@@ -120,6 +122,7 @@ class StatusCues:
     speaks_for: Mapping[str, frozenset[str]]
     historical_after_days: int
     doubtful_below: float
+    model_share: float
     factuality: Mapping[str, float]
 
     @classmethod

@@ -76,6 +76,10 @@ class Governed:
 
     def _finite(self, sentence: Sentence, head: int) -> StatusReading | None:
         word = lemma(sentence, head)
+        if sentence.upos[head] == "NOUN" and sentence.rel(head) in ("obj", "nsubj") and sentence.heads[head] != ROOT:
+            told = self._disowned(sentence, sentence.heads[head])
+            if told is not None:
+                return told
         denied = negator(sentence, head, self.cues) is not None
         if denied and word in self.cues.doubted:
             return at(sentence, head, "hypothetical", "governor", "negated, over its clause")
@@ -84,11 +88,18 @@ class Governed:
             return None
         return at(sentence, head, status, "governor", "over its clause")
 
+    def _disowned(self, sentence: Sentence, verb: int) -> StatusReading | None:
+        """ "denied reports that", "dismissed claims that"."""
+        disowned = lemma(sentence, verb) in self.cues.disowning and negator(sentence, verb, self.cues) is None
+        return at(sentence, verb, "negated", "governor", "over reports of it") if disowned else None
+
     def _attributive(self, sentence: Sentence, verb: int, noun: int) -> StatusReading | None:
         """ "the first to recognise" did; "a plan to recognise" has not."""
         for kid in (*sentence.children[noun], noun):
             if sentence.lower[kid] in self.cues.ranking:
                 return at(sentence, kid, "actual", "fact")
+        if sentence.lower[noun] in self.cues.measures:
+            return StatusReading("actual", f"result of “{sentence.words[noun]}”", "infinitive", verb)
         first = sentence.heads[noun] if sentence.rel(noun) == "conj" else noun
         if (
             sentence.heads[first] == ROOT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from foreigndesk.claims.words import key, lemma
+from foreigndesk.claims.words import key
 from foreigndesk.codebook.status import Status
 from foreigndesk.errors import KnowledgeError
 from foreigndesk.knowledge import knowledge_dir, load_yaml

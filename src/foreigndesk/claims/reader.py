@@ -150,7 +150,7 @@ def _stance(statement: Statement, proposal: Proposal, hostile: frozenset[str]) -
 
 
 def _teller(own: list[Statement], proposal: Proposal, speaks_for: Mapping[str, frozenset[str]]) -> Teller:
-    """Whether the actor of an act tells of it, or one who speaks for him ("its guards would seize it, Abidjan said")."""
+    """Whether the actor of an act tells of it, or one who speaks for him ("its guards would, Abidjan said")."""
     speakers = [statement.speaker.actor for statement in own if statement.speaker]
     pairs = [(speaker, mention.actor) for speaker in speakers for mention in proposal.actors]
     if any(statement.stance == _PROMISE for statement in own) or any(a.identity == b.identity for a, b in pairs):

@@ -55,12 +55,21 @@ class VerbStatus:
     def _told(self, sentence: Sentence, verb: int) -> StatusReading | None:
         """What the words on a predicate and above it say, if they say anything."""
         local = self.local.read(sentence, verb)
+        if local is not None and local.status == "future":
+            return self._feared(sentence, verb) or local
         if local is not None and local.status != "ongoing":
             return local
         above = self._above(sentence, verb)
         if local is not None and (above is None or above.status in ("actual", "ongoing")):
             return local
         return above
+
+    def _feared(self, sentence: Sentence, verb: int) -> StatusReading | None:
+        """ "fears that it will close": what is to come only in somebody's mind."""
+        if sentence.heads[verb] == ROOT or sentence.rel(verb) not in ("ccomp", "acl"):
+            return None
+        above = self._above(sentence, verb)
+        return above if above is not None and above.status in ("hypothetical", "negated") else None
 
     def _above(self, sentence: Sentence, verb: int) -> StatusReading | None:
         """What the predicate above says of it, if anything."""

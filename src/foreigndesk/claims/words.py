@@ -83,8 +83,8 @@ def has_to(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is a marked infinitive, also where "to" was taken for a part of "due to"."""
     if any(sentence.xpos[kid] == "TO" for kid in sentence.kids(verb, "mark", "aux")):
         return True
-    before = verb - 1
-    return verb > 0 and sentence.xpos[verb] == "VB" and sentence.xpos[before] == "TO" and sentence.rel(before) == "fixed"
+    to = verb - 1
+    return verb > 0 and sentence.xpos[verb] == "VB" and sentence.xpos[to] == "TO" and sentence.rel(to) == "fixed"
 
 
 def told_in(sentence: Sentence, token: int, have: Collection[str]) -> str:

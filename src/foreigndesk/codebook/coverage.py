@@ -9,8 +9,8 @@ from typing import Literal, get_args
 
 from foreigndesk.codebook.change import Change
 from foreigndesk.codebook.codebook import Codebook
-from foreigndesk.codebook.status import Teller
 from foreigndesk.codebook.frames import NO_EVENT, Condition, Frame
+from foreigndesk.codebook.status import Teller
 
 Way = Literal["frame", "variant", "content", "hosting", "reduction"]
 
