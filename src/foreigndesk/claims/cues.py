@@ -77,6 +77,7 @@ class StatusCues:
     negative_marks: frozenset[str]
     negative_phrases: frozenset[tuple[str, ...]]
     future_auxiliaries: frozenset[str]
+    future_marks: frozenset[str]
     hypothetical_auxiliaries: frozenset[str]
     reported_future: frozenset[str]
     inverted: frozenset[str]

@@ -43,7 +43,7 @@ class Governed:
         if base == "advcl":
             return self._adverbial(sentence, verb, head, signature, marks)
         if not (infinitive or base == "xcomp" or _is_gerund(sentence, verb)):
-            return self._finite(sentence, head)
+            return self._finite(sentence, verb, head)
         if infinitive and any(kid < verb and sentence.xpos[kid] in _INTERROGATIVE for kid in sentence.children[verb]):
             return at(sentence, head, "hypothetical", "question", "over a question")
         if signature is not None:
@@ -74,9 +74,10 @@ class Governed:
             return standing
         return at(sentence, head, status, "fact" if status == "actual" else "governor", "over it")
 
-    def _finite(self, sentence: Sentence, head: int) -> StatusReading | None:
+    def _finite(self, sentence: Sentence, verb: int, head: int) -> StatusReading | None:
         word = lemma(sentence, head)
-        if sentence.upos[head] == "NOUN" and sentence.rel(head) in ("obj", "nsubj") and sentence.heads[head] != ROOT:
+        reported = bool(sentence.kids(verb, "mark")) and sentence.rel(head) in ("obj", "nsubj")
+        if reported and sentence.heads[head] != ROOT:
             told = self._disowned(sentence, sentence.heads[head])
             if told is not None:
                 return told

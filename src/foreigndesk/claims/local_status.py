@@ -72,6 +72,9 @@ class LocalStatus:
                 return at(sentence, kid, "future", "future")
             if is_any(sentence, kid, self.cues.hypothetical_auxiliaries):
                 return replace(at(sentence, kid, "hypothetical", "modal"), manner=self._manner(sentence, verb))
+        for kid in sentence.kids(verb, "mark"):
+            if sentence.lower[kid] in self.cues.future_marks and sentence.xpos[verb] == "VB":
+                return at(sentence, kid, "future", "future")
         finite = [kid for kid in sentence.kids(verb, "cop", "aux") if sentence.xpos[kid] in _FINITE]
         if has_to(sentence, verb) and any(lemma(sentence, kid) in self.cues.be for kid in finite):
             return StatusReading("future", "“to” after a form of be", "future", verb)

@@ -10,7 +10,7 @@ from foreigndesk.claims.cues import AttributionCues, StatusCues
 from foreigndesk.claims.governed import Governed
 from foreigndesk.claims.local_status import LocalStatus
 from foreigndesk.claims.reading import StatusReading, at
-from foreigndesk.claims.words import has_to, is_question, key
+from foreigndesk.claims.words import has_to, is_question, key, lemma
 from foreigndesk.language.document import ROOT, Sentence
 
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
@@ -80,6 +80,10 @@ class VerbStatus:
             return self._told(sentence, head) if self._shares(sentence, verb, base) else None
         if base not in _CLAUSAL and not (base in _NOMINAL and sentence.xpos[verb] == "VBG"):
             return None
+        if base == "acl" and lemma(sentence, head) in self.cues.time_units and sentence.kids(verb, "mark"):
+            head, base = sentence.heads[head], "ccomp"  # "denied for months that": the parser hangs it on the months
+            if head == ROOT:
+                return None
         governed = self.governed.read(sentence, verb, head, base)
         if governed is None and base == "xcomp" and sentence.upos[head] == "ADJ":
             return self._told(sentence, head)
