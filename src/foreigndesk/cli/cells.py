@@ -46,7 +46,8 @@ def standing_cell(event: Event, separator: str) -> Text:
     for attribution in event.attribution:
         speaker = _name(attribution.speaker) if attribution.speaker else _NOBODY
         style = _STANCE_STYLE.get(attribution.stance, "")
-        text.append(separator).append(f"{speaker} ", style="not dim").append(attribution.stance, style=f"italic {style}")
+        text.append(separator).append(f"{speaker} ", style="not dim")
+        text.append(attribution.stance, style=f"italic {style}")
     return text
 
 

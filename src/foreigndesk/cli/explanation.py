@@ -64,7 +64,7 @@ def _reason(step: TraceStep) -> Text:
 
 
 def marked(coding: Coding, event: Event) -> Text:
-    """The quote of an event, its trigger, actors, recipients, date, place, cue and the words of its status marked by style and bracket."""
+    """The quote of an event, with trigger, parties, date, place, cue and the words of its status marked."""
     source = (coding.article.title or "") if event.in_title else coding.article.text
     start = source.find(event.quote)
     text = Text(" ".join(event.quote.split()) if start < 0 else "")
