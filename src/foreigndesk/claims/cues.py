@@ -100,6 +100,7 @@ class StatusCues:
     passive_future: frozenset[str]
     finite_governors: Mapping[str, Status]
     doubted: frozenset[str]
+    hoping: frozenset[str]
     modifiers: Mapping[str, Status]
     noun_governors: Mapping[str, Status]
     object_only: frozenset[str]

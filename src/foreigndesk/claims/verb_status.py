@@ -65,8 +65,9 @@ class VerbStatus:
         return above
 
     def _feared(self, sentence: Sentence, verb: int) -> StatusReading | None:
-        """ "fears that it will close": what is to come only in somebody's mind."""
-        if sentence.heads[verb] == ROOT or sentence.rel(verb) not in ("ccomp", "acl"):
+        """ "fears that it will close": what is to come only in somebody's mind; what is hoped for stays to come."""
+        head = sentence.heads[verb]
+        if head == ROOT or sentence.rel(verb) not in ("ccomp", "acl") or lemma(sentence, head) in self.cues.hoping:
             return None
         above = self._above(sentence, verb)
         return above if above is not None and above.status in ("hypothetical", "negated") else None
