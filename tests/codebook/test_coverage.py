@@ -119,6 +119,6 @@ def test_lint_gives_lines_and_looks_into_tables(book: Book) -> None:
     )
     assert "AID.yaml:9: AID.give/food: unknown type or mode 'AID.gold' in a condition" in found
     assert "content.yaml: request, AID: ASK has no mode 'rain'" in found
-    assert "reductions.yaml: AID: unknown type 'LOVE'" in found
-    assert "reductions.yaml: AID: unknown CAMEO code '999'" in found
+    assert "reductions.yaml: future AID: unknown type 'LOVE'" in found
+    assert "reductions.yaml: future AID: unknown CAMEO code '999'" in found
     assert "uncoded.yaml: explains the unknown CAMEO code '99*'" in found

@@ -7,7 +7,7 @@ import pytest
 from foreigndesk.codebook import NO_EVENT, Codebook
 from foreigndesk.codebook.lint import lint
 from foreigndesk.desk.desk import Desk
-from foreigndesk.evaluation.examples import check_examples, check_labelled
+from foreigndesk.evaluation.examples import check_examples, check_labelled, check_reductions
 
 BOOK = Codebook.load()
 PARTS = 8
@@ -27,6 +27,13 @@ def test_every_type_has_frames_and_there_are_enough() -> None:
 @pytest.mark.parametrize("event_type", [*BOOK.ontology.types, NO_EVENT])
 def test_examples(event_type: str, frames_desk: Desk) -> None:
     failures = list(check_examples(frames_desk, BOOK.frames_of(event_type)))
+    assert [f"{f.frame}: {f.problem}: {f.example.text}" for f in failures] == []
+
+
+@pytest.mark.parametrize("heard", [False, True])
+def test_examples_of_reductions(heard: bool, desk: Desk, frames_desk: Desk) -> None:
+    rules = [rule for rule in BOOK.reductions.rules if rule.heard is heard]
+    failures = list(check_reductions(desk if heard else frames_desk, rules))
     assert [f"{f.frame}: {f.problem}: {f.example.text}" for f in failures] == []
 
 

@@ -38,15 +38,35 @@ def test_reductions_take_the_first_rule_that_fits(book: Book) -> None:
         reductions="""
 - {when: {status: future, types: ["073"]}, becomes: {type: ASK, mode: help}}
 - {when: {status: [future, negated], types: [AID]}, becomes: {type: ASK}}
-- {when: {status: future, types: [MEET.visit], by_actor: true}, becomes: {status: hypothetical}}
+- {when: {status: future, types: [MEET.visit], told_by: [actor]}, becomes: {status: hypothetical}}
 """
     ).reductions
     find = reductions.find
-    assert find("AID", "food", "0731", "future", by_actor=False) == Change(type="ASK", mode="help")
-    assert find("AID", "food", "070", "negated", by_actor=False) == Change(type="ASK", clear_mode=True)
-    assert find("AID", None, None, "actual", by_actor=False) is None
-    assert find("MEET", "visit", None, "future", by_actor=False) is None
-    assert find("MEET", "visit", None, "future", by_actor=True) == Change(status="hypothetical")
+    assert find("AID", "food", "0731", "future", told_by="outlet") == Change(type="ASK", mode="help")
+    assert find("AID", "food", "070", "negated", told_by="outlet") == Change(type="ASK", clear_mode=True)
+    assert find("AID", None, None, "actual", told_by="outlet") is None
+    assert find("MEET", "visit", None, "future", told_by="outlet") is None
+    assert find("MEET", "visit", None, "future", told_by="actor") == Change(status="hypothetical")
+
+
+def test_reductions_take_mode_and_code_from_a_content_table(book: Book) -> None:
+    find = book(
+        content='promise:\n  AID.food: {mode: help, cameo: "033"}\n  AID: {type: MEET}',
+        reductions="""
+- when: {status: future, types: [AID], told_by: [actor, side]}
+  content: promise
+  becomes: {type: ASK, cameo: "030", status: actual}
+- {when: {status: negated, types: [ASK], heard: true}, becomes: {status: actual}}
+""",
+    ).reductions.find
+    food = find("AID", "food", None, "future", told_by="actor")
+    assert food == Change(type="ASK", mode="help", cameo="033", status="actual")
+    assert find("AID", None, None, "future", told_by="side") == Change(
+        type="MEET", cameo="030", status="actual", clear_mode=True
+    )
+    assert find("AID", "food", None, "future", told_by="other") is None
+    assert find("ASK", None, None, "negated", told_by="outlet") is None
+    assert find("ASK", None, None, "negated", told_by="outlet", heard=True) == Change(status="actual")
 
 
 def test_codes_and_their_parents() -> None:

@@ -81,12 +81,20 @@ class Background:
             if sentence.upos[head] in _PREDICATES or sentence.rel(token) == "obl":
                 if sentence.rel(token) == "obl" and (not cases or cases & self.cues.dating):
                     dated.setdefault(head, year)
+                    self._by_infinitive(sentence, head, year, dated)
                 return
             if sentence.rel(token) not in _INSIDE:
                 return
             if token == year and cases & self.cues.dating and sentence.rel(head) == "nsubj":
                 dated.setdefault(sentence.heads[head], year)
             token = head
+
+    def _by_infinitive(self, sentence: Sentence, verb: int, year: int, dated: dict[int, int]) -> None:
+        """ "refused to extradite him in 2000": what asks for or refuses an act is no later than the act."""
+        above = sentence.heads[verb]
+        is_bare = sentence.rel(verb) == "xcomp" and sentence.xpos[verb] == "VB" and not sentence.kids(verb, "aux")
+        if is_bare and sentence.xpos[above] == "VBD":
+            dated.setdefault(above, year)
 
     def _by_last(self, sentence: Sentence, last: int, dated: dict[int, int]) -> None:
         """ "last year", as an adjunct of its clause."""

@@ -91,11 +91,17 @@ class StatusCues:
     negative_marks: frozenset[str]
     negative_phrases: frozenset[tuple[str, ...]]
     future_auxiliaries: frozenset[str]
+    future_marks: frozenset[str]
     hypothetical_auxiliaries: frozenset[str]
     reported_future: frozenset[str]
     inverted: frozenset[str]
     conditionals: frozenset[str]
+    alternatives: frozenset[str]
     awaiting: frozenset[str]
+    undone_before: frozenset[str]
+    ranking: frozenset[str]
+    measures: frozenset[str]
+    disowning: frozenset[str]
     still: frozenset[str]
     since: frozenset[str]
     durations: frozenset[str]
@@ -105,15 +111,19 @@ class StatusCues:
     have: frozenset[str]
     be: frozenset[str]
     going: frozenset[str]
-    governors: Mapping[str, Status]
     passive_future: frozenset[str]
     finite_governors: Mapping[str, Status]
+    doubted: frozenset[str]
+    hoping: frozenset[str]
     modifiers: Mapping[str, Status]
     noun_governors: Mapping[str, Status]
     object_only: frozenset[str]
     aim_governors: Mapping[str, Status]
     transparent: frozenset[str]
     definite: frozenset[str]
+    addressed: frozenset[str]
+    answering: frozenset[str]
+    reacting: frozenset[str]
     noun_prepositions: Mapping[tuple[str, ...], Status]
     states: frozenset[str]
     stative: frozenset[str]
@@ -125,8 +135,10 @@ class StatusCues:
     last: frozenset[str]
     open_ended: frozenset[str]
     dating: frozenset[str]
+    speaks_for: Mapping[str, frozenset[str]]
     historical_after_days: int
     doubtful_below: float
+    model_share: float
     factuality: Mapping[str, float]
 
     @classmethod
@@ -137,8 +149,9 @@ class StatusCues:
         for field in fields(cls):
             given = raw[field.name]
             values[field.name] = frozenset(given) if isinstance(given, list) else given
-        for name in ("governors", "finite_governors", "modifiers", "noun_governors", "aim_governors"):
+        for name in ("finite_governors", "modifiers", "noun_governors", "aim_governors"):
             values[name] = _stances(raw[name])
+        values["speaks_for"] = {sector: frozenset(others) for sector, others in raw["speaks_for"].items()}
         values["negative_phrases"] = frozenset(tuple(words.split()) for words in raw["negative_phrases"])
         values["noun_prepositions"] = {tuple(w.split()): s for w, s in _stances(raw["noun_prepositions"]).items()}
         return cls(**values)

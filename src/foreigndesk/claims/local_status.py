@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from foreigndesk.claims.cues import AttributionCues, StatusCues
 from foreigndesk.claims.reading import StatusReading, at
 from foreigndesk.claims.words import has_to, is_any, is_question, lemma, negator, phrase_before
+from foreigndesk.codebook.status import Manner
 from foreigndesk.language.document import Sentence
 
 _FINITE = ("VBZ", "VBP", "VBD")
@@ -33,7 +36,8 @@ class LocalStatus:
         token = negator(sentence, verb, self.cues)
         if token is not None:
             reading = at(sentence, token, "negated", "negation")
-            return StatusReading("negated", reading.reason, "negation", token, refused=self._has_will(sentence, verb))
+            manner: Manner = "refused" if self._has_will(sentence, verb) else "plain"
+            return replace(reading, manner=manner)
         for kid in sentence.kids(verb, "mark", "case"):
             if sentence.lower[kid] in self.cues.negative_marks:
                 return at(sentence, kid, "negated", "negation")
@@ -48,6 +52,8 @@ class LocalStatus:
         for kid in sentence.kids(verb, "mark", "advmod"):
             if kid < verb and sentence.lower[kid] in self.cues.conditionals:
                 return at(sentence, kid, "hypothetical", "condition")
+            if kid < verb and sentence.lower[kid] in self.cues.alternatives:
+                return at(sentence, kid, "hypothetical", "question")
         subject = sentence.kid(verb, "nsubj")
         if is_question(sentence):
             return None
@@ -65,11 +71,19 @@ class LocalStatus:
             if is_any(sentence, kid, self.cues.future_auxiliaries):
                 return at(sentence, kid, "future", "future")
             if is_any(sentence, kid, self.cues.hypothetical_auxiliaries):
-                return at(sentence, kid, "hypothetical", "modal")
+                return replace(at(sentence, kid, "hypothetical", "modal"), manner=self._manner(sentence, verb))
+        for kid in sentence.kids(verb, "mark"):
+            if sentence.lower[kid] in self.cues.future_marks and sentence.xpos[verb] == "VB":
+                return at(sentence, kid, "future", "future")
         finite = [kid for kid in sentence.kids(verb, "cop", "aux") if sentence.xpos[kid] in _FINITE]
         if has_to(sentence, verb) and any(lemma(sentence, kid) in self.cues.be for kid in finite):
             return StatusReading("future", "“to” after a form of be", "future", verb)
         return None
+
+    def _manner(self, sentence: Sentence, verb: int) -> Manner:
+        """ "may have left" is a guess at the past."""
+        perfect = any(lemma(sentence, kid) in self.cues.have for kid in sentence.kids(verb, "aux"))
+        return "surmised" if perfect else "plain"
 
     def _has_condition(self, sentence: Sentence, verb: int) -> bool:
         return any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from foreigndesk.claims.cues import StatusCues
 from foreigndesk.claims.reading import StatusReading, at
 from foreigndesk.claims.verb_status import VerbStatus
-from foreigndesk.claims.words import key, lemma, negator, phrase_before
+from foreigndesk.claims.words import has_to, key, lemma, negator, phrase_before
 from foreigndesk.codebook.status import Status
 from foreigndesk.language.document import ROOT, Sentence
 
@@ -27,7 +27,7 @@ class NounStatus:
         own = self._own(sentence, noun)
         if own is not None:
             return own
-        if support is not None:
+        if support is not None and not (sentence.heads[support] == noun and has_to(sentence, support)):
             return self.verbs.read(sentence, support)
         return self._governed(sentence, noun)
 
@@ -72,13 +72,15 @@ class NounStatus:
 
     def _by_verb(self, sentence: Sentence, noun: int, token: int, verb: int) -> StatusReading:
         rel = sentence.rel(token)
-        if rel == "obl" and self._is_aim(sentence, token):
+        if rel == "obl" and self._is_aim(sentence, token) and not self._is_reason(sentence, token, verb):
             aimed = self.cues.aim_governors.get(lemma(sentence, verb))
             if aimed is not None:
                 return at(sentence, verb, aimed, "noun", "aims at it")
         if rel not in ("obj", "nsubj", "xcomp"):
             return self._state(sentence, noun) or StatusReading("actual", "named as a fact", "fact")
         passive = sentence.rels[token].endswith("pass")
+        if (rel == "obj" or passive) and self._is_met(sentence, noun, token, verb):
+            return self._state(sentence, noun) or at(sentence, verb, "actual", "fact", "meets it")
         status = self.cues.noun_governors.get(key(sentence, verb))
         if status is not None and (rel != "nsubj" or passive or key(sentence, verb) not in self.cues.object_only):
             return self._under(sentence, verb, status)
@@ -98,6 +100,19 @@ class NounStatus:
         return any(
             sentence.lower[kid] in self.cues.definite or sentence.rels[kid] == "nmod:poss"
             for kid in sentence.kids(noun, "det", "nmod:poss")
+        )
+
+    def _is_met(self, sentence: Sentence, noun: int, token: int, verb: int) -> bool:
+        """Whether the verb answers or reacts to what is there: "refused a request", "will condemn the attack"."""
+        verbs = {key(sentence, verb), lemma(sentence, verb)}
+        if noun == token and lemma(sentence, noun) in self.cues.addressed and verbs & self.cues.answering:
+            return True
+        return bool(verbs & self.cues.reacting) and self._is_known(sentence, token)
+
+    def _is_reason(self, sentence: Sentence, noun: int, verb: int) -> bool:
+        """ "demanded an apology for the shelling": the verb has its object, and the act is known."""
+        return bool(sentence.kids(verb, "obj")) and bool(
+            {sentence.lower[kid] for kid in sentence.kids(noun, "det")} & self.cues.definite
         )
 
     def _state(self, sentence: Sentence, noun: int) -> StatusReading | None:

@@ -14,6 +14,7 @@ from foreigndesk.claims.cues import AttributionCues, StatusCues
 from foreigndesk.claims.statement import Statement
 from foreigndesk.claims.status import StatusReader
 from foreigndesk.claims.words import told_in
+from foreigndesk.codebook.status import Teller
 from foreigndesk.coding.event import Attribution, Event
 from foreigndesk.coding.grammar import Grammar
 from foreigndesk.coding.participants import Participants
@@ -60,11 +61,14 @@ class ClaimsReader:
         own = [s for s in statements if _is_about(s, proposal)]
         own.sort(key=lambda s: s.size)
         reading = self.status.read(proposal, published)
-        proposal.status, proposal.refused = reading.status, reading.refused
+        proposal.status, proposal.manner, proposal.is_offered = reading.status, reading.manner, reading.is_offered
         span = proposal.sentence.span_of(reading.token, reading.token) if reading.token is not None else None
         proposal.because("status", reading.reason, span)
         self._by_denial(proposal, own)
         self._by_date(proposal, stated, published)
+        proposal.told = proposal.status
+        proposal.told_by = _teller(own, proposal, self.status_cues.speaks_for)
+        proposal.is_worded = reading.is_worded and proposal.status == reading.status
         proposal.attribution = [
             _attribution(statement, _stance(statement, proposal, self.cues), proposal.sentence.source)
             for statement in own
@@ -155,7 +159,26 @@ def _stance(statement: Statement, proposal: Proposal, cues: AttributionCues) -> 
         return _WARNING
     if proposal.status == "future":
         return _PROMISE
-    return _DENIAL if proposal.status == "negated" else statement.stance
+    denied = proposal.status == "negated" and proposal.manner != "refused"
+    return _DENIAL if denied else statement.stance
+
+
+def _teller(own: list[Statement], proposal: Proposal, speaks_for: Mapping[str, frozenset[str]]) -> Teller:
+    """Whether the actor of an act tells of it, or one who speaks for him ("its guards would, Abidjan said")."""
+    speakers = [statement.speaker.actor for statement in own if statement.speaker]
+    pairs = [(speaker, mention.actor) for speaker in speakers for mention in proposal.actors]
+    if any(statement.stance == _PROMISE for statement in own) or any(a.identity == b.identity for a, b in pairs):
+        return "actor"
+    if any(a.span == b.refers_to or _speaks_for(a, b, speaks_for) for a, b in pairs):
+        return "side"
+    return "other" if speakers else "outlet"
+
+
+def _speaks_for(speaker: Actor, actor: Actor, speaks_for: Mapping[str, frozenset[str]]) -> bool:
+    """Whether somebody of one state's body speaks for another of the same state."""
+    spoken_for = frozenset[str]().union(*(speaks_for.get(sector, frozenset()) for sector in speaker.sectors))
+    same_state = speaker.country is not None and speaker.country == actor.country
+    return same_state and bool(spoken_for & frozenset(actor.sectors))
 
 
 def _incriminates(speaker: Actor, proposal: Proposal, cues: AttributionCues) -> bool:

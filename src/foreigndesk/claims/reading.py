@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from foreigndesk.codebook.status import Status
+from foreigndesk.codebook.status import Manner, Status
 from foreigndesk.language.document import Sentence
 
 Construction = Literal[
@@ -23,6 +23,8 @@ Construction = Literal[
     "fact",
 ]
 
+_WORDED = frozenset({"negation", "future", "modal"})
+
 
 @dataclass(frozen=True, slots=True)
 class StatusReading:
@@ -33,14 +35,24 @@ class StatusReading:
         reason: The words that decided, for the trace.
         construction: By what kind of construction.
         token: The token that decided, if one did.
-        refused: Whether somebody says that he will not do it.
+        manner: How an act that has not happened is worded.
     """
 
     status: Status
     reason: str
     construction: Construction
     token: int | None = None
-    refused: bool = False
+    manner: Manner = "plain"
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether the predicate's own auxiliaries or negation decided."""
+        return self.construction in _WORDED
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether it may be an offer, promise or threat: not a condition, nor a guess at the past."""
+        return self.construction != "condition" and self.manner != "surmised"
 
 
 def at(sentence: Sentence, token: int, status: Status, construction: Construction, note: str = "") -> StatusReading:

@@ -44,10 +44,11 @@ class StatusReader:
         return self._dated(reading, sentence, token, None, published)
 
     def factuality(self, sentence: Sentence, token: int) -> float:
-        """How far an act is a fact: −3 (did not happen) … 3 (happened); the model's value where it has one."""
-        if sentence.factuality:
-            return sentence.factuality[token]
-        return self.cues.factuality[self.read_token(sentence, token).construction]
+        """How far an act is a fact: −3 (did not happen) … 3 (happened), by the words that decide and by the model."""
+        by_words = self.cues.factuality[self.read_token(sentence, token).construction]
+        if not sentence.factuality:
+            return by_words
+        return self.cues.model_share * sentence.factuality[token] + (1 - self.cues.model_share) * by_words
 
     def _dated(
         self, reading: StatusReading, sentence: Sentence, head: int, support: int | None, published: date | None

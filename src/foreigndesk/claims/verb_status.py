@@ -1,63 +1,108 @@
 """Status of verbs and predicative adjectives.
 
-Starts at the predicate and climbs through the predicates that govern it, each of which may say something of the act
-below; the first that does decides.
+The predicate's own words come first, then the predicate above it, whose word on the act is composed with its own
+status, and so on up the tree; then the shape of the sentence, and last the model's factuality.
 """
 
 from __future__ import annotations
 
 from foreigndesk.claims.cues import AttributionCues, StatusCues
+from foreigndesk.claims.governed import Governed
 from foreigndesk.claims.local_status import LocalStatus
 from foreigndesk.claims.reading import StatusReading, at
-from foreigndesk.claims.words import has_to, is_question, key, lemma, negator
-from foreigndesk.codebook.status import Status
-from foreigndesk.coding.tree import is_passive
+from foreigndesk.claims.words import has_to, is_question, key, lemma
 from foreigndesk.language.document import ROOT, Sentence
 
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
 _NOMINAL = frozenset({"nmod", "obl", "obj"})
-_HIGHEST = 8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAST = frozenset({"VBD", "VBN"})
 _INTERROGATIVE = frozenset({"WP", "WP$", "WRB", "WDT"})
-_IRREALIS = ("future", "hypothetical", "negated")
+_FACTS = ("actual", "ongoing", "historical")
 
 
 class VerbStatus:
     """Reads the status of verbs."""
 
-    __slots__ = ("cues", "local")
+    __slots__ = ("cues", "governed", "local")
 
     def __init__(self, cues: StatusCues, attribution: AttributionCues) -> None:
         self.cues = cues
         self.local = LocalStatus(cues, attribution)
+        self.governed = Governed(cues, self.local, self.standing)
 
     def read(self, sentence: Sentence, verb: int) -> StatusReading:
         """The status of a verb's act."""
-        token, ongoing = verb, None
-        for _ in range(_HIGHEST):
-            local = self.local.read(sentence, token)
-            if local is not None and local.status != "ongoing":
-                return local
-            ongoing = ongoing or local
-            head = sentence.heads[token]
+        told = self._told(sentence, verb)
+        if told is not None and told.status != "actual":
+            return told
+        open_still = told is None or told.construction == "infinitive"
+        reading = self._headline(sentence, verb) if open_still else None
+        reading = reading or self._unmarked(sentence, verb)
+        if reading is None and open_still:
+            reading = self._by_model(sentence, verb)
+        return reading or told or _fact(sentence, verb)
+
+    def standing(self, sentence: Sentence, governor: int) -> StatusReading:
+        """The status of a predicate over an act, by its words alone; of a plan that is scrapped: negated."""
+        if sentence.upos[governor] in ("NOUN", "PROPN"):
+            undone = self._undone(sentence, governor)
+            if undone is not None:
+                return undone
+            return self._told(sentence, governor) or _fact(sentence, governor)
+        return self._told(sentence, governor) or self._unmarked(sentence, governor) or _fact(sentence, governor)
+
+    def _told(self, sentence: Sentence, verb: int) -> StatusReading | None:
+        """What the words on a predicate and above it say, if they say anything."""
+        local = self.local.read(sentence, verb)
+        if local is not None and local.status == "future":
+            return self._feared(sentence, verb) or local
+        if local is not None and local.status != "ongoing":
+            return local
+        above = self._above(sentence, verb)
+        if local is not None and (above is None or above.status in ("actual", "ongoing")):
+            return local
+        return above
+
+    def _feared(self, sentence: Sentence, verb: int) -> StatusReading | None:
+        """ "fears that it will close": what is to come only in somebody's mind; what is hoped for stays to come."""
+        head = sentence.heads[verb]
+        if head == ROOT or sentence.rel(verb) not in ("ccomp", "acl") or lemma(sentence, head) in self.cues.hoping:
+            return None
+        above = self._above(sentence, verb)
+        return above if above is not None and above.status in ("hypothetical", "negated") else None
+
+    def _above(self, sentence: Sentence, verb: int) -> StatusReading | None:
+        """What the predicate above says of it, if anything."""
+        head, base = sentence.heads[verb], sentence.rel(verb)
+        if head == ROOT:
+            return None
+        if base in ("conj", "parataxis"):
+            return self._told(sentence, head) if self._shares(sentence, verb, base) else None
+        if base not in _CLAUSAL and not (base in _NOMINAL and sentence.xpos[verb] == "VBG"):
+            return None
+        if base == "acl" and lemma(sentence, head) in self.cues.time_units and sentence.kids(verb, "mark"):
+            head, base = sentence.heads[head], "ccomp"  # "denied for months that": the parser hangs it on the months
             if head == ROOT:
-                break
-            base = sentence.rel(token)
-            if base in ("conj", "parataxis") and self._shares(sentence, token, base):
-                token = head
-                continue
-            if base not in _CLAUSAL and not (base in _NOMINAL and sentence.xpos[token] == "VBG"):
-                break
-            governed = self._governed(sentence, token, head, base)
-            if governed is not None and governed.status == "ongoing":
-                ongoing = ongoing or governed
-            elif governed is not None and governed.status != "actual":
-                return governed
-            if not self._passes(sentence, token, head, base, governed):
-                break
-            token = head
-        return ongoing or self._unmarked(sentence, verb)
+                return None
+        governed = self.governed.read(sentence, verb, head, base)
+        if governed is None and base == "xcomp" and sentence.upos[head] == "ADJ":
+            return self._told(sentence, head)
+        return governed
+
+    def _undone(self, sentence: Sentence, noun: int) -> StatusReading | None:
+        """ "foiled a plot to bomb", "a cancelled plan to visit"."""
+        for kid in sentence.kids(noun, "amod"):
+            if self.cues.modifiers.get(sentence.lower[kid]) == "negated":
+                return at(sentence, kid, "negated", "noun")
+        verb = sentence.heads[noun]
+        passive = sentence.rels[noun] == "nsubj:pass"
+        if verb == ROOT or not (passive or sentence.rel(noun) == "obj"):
+            return None
+        if self.cues.noun_governors.get(key(sentence, verb)) == "negated":
+            above = self.standing(sentence, verb)
+            return at(sentence, verb, "negated", "governor", "over it") if above.status in _FACTS else above
+        return None
 
     def _shares(self, sentence: Sentence, verb: int, base: str) -> bool:
         """Whether a coordinated verb shares the auxiliaries of the first ("will meet, sign and leave")."""
@@ -68,111 +113,22 @@ class VerbStatus:
             return sentence.xpos[verb] == sentence.xpos[first] == "VB"
         return sentence.xpos[verb] == sentence.xpos[first] or sentence.xpos[verb] == "VB"
 
-    # --- governed
-
-    def _governed(self, sentence: Sentence, verb: int, head: int, base: str) -> StatusReading | None:
-        """What the governing predicate says about the act below it."""
-        infinitive = has_to(sentence, verb)
-        status = self._governor(sentence, head)
-        if base == "advcl":
-            return self._adverbial(sentence, verb, head, status, infinitive=infinitive)
-        reduced = infinitive or sentence.xpos[verb] == "VBG" or base == "xcomp"
-        if not reduced:
-            return self._finite(sentence, head)
-        if status is not None:
-            return self._under(sentence, head, status)
-        if infinitive and base == "acl":
-            return self._attributive(sentence, verb, head)
-        if infinitive and base in ("csubj", "ccomp"):
-            return at(sentence, head, "hypothetical", "infinitive", "over an infinitive")
-        return None
-
-    def _governor(self, sentence: Sentence, head: int) -> Status | None:
-        phrasal, plain = key(sentence, head), lemma(sentence, head)
-        if phrasal in self.cues.governors:
-            return self.cues.governors[phrasal]
-        if plain in self.cues.going:
-            return "future" if sentence.xpos[head] == "VBG" else None
-        if plain in self.cues.passive_future:
-            return "future" if phrasal == plain and is_passive(sentence, head) else None
-        return self.cues.governors.get(plain) if phrasal == plain else None
-
-    def _under(self, sentence: Sentence, head: int, status: Status) -> StatusReading:
-        note = "over it"
-        if negator(sentence, head, self.cues) is not None and status != "ongoing":
-            if status == "negated":
-                return at(sentence, head, "hypothetical", "governor", "negated, over it")
-            return at(sentence, head, "negated", "negation", "negated, over it")
-        return at(sentence, head, status, "fact" if status == "actual" else "governor", note)
-
-    def _finite(self, sentence: Sentence, head: int) -> StatusReading | None:
-        status = self.cues.finite_governors.get(lemma(sentence, head))
-        if status is None:
-            return None
-        if status == "negated" and negator(sentence, head, self.cues) is not None:
-            return None
-        return at(sentence, head, status, "governor", "over its clause")
-
-    def _attributive(self, sentence: Sentence, verb: int, noun: int) -> StatusReading | None:
-        """ "the first to recognise" did; "a plan to recognise" has not."""
-        for kid in (*sentence.children[noun], noun):
-            if self.cues.governors.get(sentence.lower[kid]) == "actual":
-                return at(sentence, kid, "actual", "fact")
-        first = sentence.heads[noun] if sentence.rel(noun) == "conj" else noun
-        if (
-            sentence.heads[first] == ROOT
-            and sentence.upos[first] in ("PROPN", "NOUN")
-            and not _has_verb(sentence, first)
-        ):
-            return StatusReading("future", "infinitive of a headline", "future", verb)
-        return at(sentence, noun, "hypothetical", "infinitive", "with an infinitive")
-
-    def _adverbial(
-        self, sentence: Sentence, verb: int, head: int, status: Status | None, *, infinitive: bool
-    ) -> StatusReading | None:
-        """ "barred from entering" is governed; "arrived to hold talks" is a purpose; "after meeting" is neither."""
-        marks = {sentence.lower[kid] for kid in sentence.kids(verb, "mark", "case", "advmod")}
-        if infinitive:
-            if status in _IRREALIS:
-                return self._under(sentence, head, status)
-            local = self.local.read(sentence, head)
-            if local is not None and local.status in _IRREALIS:
-                return local
-            return StatusReading("actual", f"purpose of “{sentence.words[head]}”", "infinitive", verb)
-        aimed = self.cues.aim_governors.get(lemma(sentence, head)) if marks & self.cues.aims else None
-        if aimed is not None:
-            return self._under(sentence, head, aimed)
-        if status is not None and status != "actual" and marks & self.cues.gerund_marks:
-            return self._under(sentence, head, status)
-        if marks & self.cues.awaiting:
-            local = self.local.read(sentence, head)
-            if status == "negated" or (local is not None and local.status in _IRREALIS):
-                return at(sentence, verb, "hypothetical", "condition", "awaited")
-        return None
-
-    def _passes(self, sentence: Sentence, verb: int, head: int, base: str, governed: StatusReading | None) -> bool:
-        """Whether the governor's own tense and negation reach the act: for aspect and causation, not for saying."""
-        if governed is not None and governed.construction == "infinitive":
-            return False
-        status = self._governor(sentence, head)
-        if base == "xcomp":
-            return status in ("ongoing", "actual") or sentence.upos[head] == "ADJ"
-        return base == "acl" and has_to(sentence, verb) and governed is None
-
     # --- nothing said
 
-    def _unmarked(self, sentence: Sentence, verb: int) -> StatusReading:
+    def _headline(self, sentence: Sentence, verb: int) -> StatusReading | None:
         if has_to(sentence, verb) and _FINITE.isdisjoint(sentence.xpos):
             return StatusReading("future", "infinitive of a headline", "future", verb)
+        return None
+
+    def _unmarked(self, sentence: Sentence, verb: int) -> StatusReading | None:
+        """What the shape of the sentence says: imperative, question."""
         if sentence.heads[verb] == ROOT:
             bare = sentence.xpos[verb] == "VB" and not sentence.kids(verb, "nsubj", "aux", "aux:pass", "cop")
             if bare and not sentence.in_title:
                 return StatusReading("hypothetical", "imperative", "imperative", verb)
         if is_question(sentence) and self._is_asked(sentence, verb):
             return StatusReading("hypothetical", "a question", "question")
-        return self._by_model(sentence, verb) or StatusReading(
-            "actual", f"{sentence.xpos[verb]} told as a fact", "fact", verb
-        )
+        return None
 
     def _is_asked(self, sentence: Sentence, verb: int) -> bool:
         """The main clause of a question for yes or no, not what a question takes for granted."""
@@ -188,5 +144,5 @@ class VerbStatus:
         return StatusReading("hypothetical", f"model's factuality {value:.1f}", "governor", verb)
 
 
-def _has_verb(sentence: Sentence, noun: int) -> bool:
-    return bool(sentence.kids(noun, "cop", "aux"))
+def _fact(sentence: Sentence, verb: int) -> StatusReading:
+    return StatusReading("actual", f"{sentence.xpos[verb]} told as a fact", "fact", verb)

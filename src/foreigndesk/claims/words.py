@@ -32,7 +32,7 @@ def negator(sentence: Sentence, head: int, cues: StatusCues) -> int | None:
     for kid in sentence.children[head]:
         rel = sentence.rel(kid)
         if rel in ("advmod", "cc", "det") and is_any(sentence, kid, cues.negators):
-            if not (kid + 1 < len(sentence) and sentence.lower[kid + 1] in cues.unnegating):
+            if not _is_undone(sentence, kid, cues):
                 return kid
         elif rel in ("nsubj", "obj"):
             found = _within_phrase(sentence, kid, cues)
@@ -44,7 +44,13 @@ def negator(sentence: Sentence, head: int, cues: StatusCues) -> int | None:
 def _within_phrase(sentence: Sentence, noun: int, cues: StatusCues) -> int | None:
     if sentence.upos[noun] == "PRON" and sentence.lower[noun] in cues.negators:
         return noun
-    return next((det for det in sentence.kids(noun, "det") if sentence.lower[det] in cues.negators), None)
+    marks = (kid for kid in sentence.kids(noun, "det", "advmod", "cc") if sentence.lower[kid] in cues.negators)
+    return next((mark for mark in marks if mark < noun and not _is_undone(sentence, mark, cues)), None)
+
+
+def _is_undone(sentence: Sentence, negation: int, cues: StatusCues) -> bool:
+    """ "not only", "no less than" negate nothing."""
+    return negation + 1 < len(sentence) and sentence.lower[negation + 1] in cues.unnegating
 
 
 def phrase_before(sentence: Sentence, head: int, phrases: Collection[tuple[str, ...]]) -> int | None:
@@ -74,8 +80,11 @@ def is_verbal(sentence: Sentence, token: int) -> bool:
 
 
 def has_to(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb is a marked infinitive."""
-    return any(sentence.xpos[kid] == "TO" for kid in sentence.kids(verb, "mark", "aux"))
+    """Whether a verb is a marked infinitive, also where "to" was taken for a part of "due to"."""
+    if any(sentence.xpos[kid] == "TO" for kid in sentence.kids(verb, "mark", "aux")):
+        return True
+    to = verb - 1
+    return verb > 0 and sentence.xpos[verb] == "VB" and sentence.xpos[to] == "TO" and sentence.rel(to) == "fixed"
 
 
 def told_in(sentence: Sentence, token: int, have: Collection[str]) -> str:

@@ -1,4 +1,4 @@
-"""The cells of an event as styled text: type, who, when, status, speaker, words; shared by table and listing."""
+"""The cells of an event as styled text: type, standing, who, when, words; shared by table and listing."""
 
 from __future__ import annotations
 
@@ -19,6 +19,18 @@ _STATUS_STYLE = {
     "negated": "red",
     "historical": "dim",
 }
+_STANCE_STYLE = {
+    "alleges": "yellow",
+    "denies": "red",
+    "doubts": "red",
+    "confirms": "green",
+    "admits": "green",
+    "promises": "blue",
+    "warns": "blue",
+    "expects": "blue",
+    "demands": "magenta",
+}
+_NOBODY = "—"
 _SPACE = re.compile(r"\s+")
 
 
@@ -28,9 +40,15 @@ def type_cell(event: Event, separator: str) -> Text:
     return text.append(f"{separator}{event.mode}", style="dim") if event.mode else text
 
 
-def status_cell(event: Event) -> Text:
-    """Whether it happened."""
-    return Text(event.status, style=_STATUS_STYLE[event.status])
+def standing_cell(event: Event, separator: str) -> Text:
+    """Whether it happened, and who says so in what sense, the nearest speaker first."""
+    text = Text(event.status, style=_STATUS_STYLE[event.status])
+    for attribution in event.attribution:
+        speaker = _name(attribution.speaker) if attribution.speaker else _NOBODY
+        style = _STANCE_STYLE.get(attribution.stance, "")
+        text.append(separator).append(f"{speaker} ", style="not dim")
+        text.append(attribution.stance, style=f"italic {style}")
+    return text
 
 
 def actors_cell(actors: Iterable[Actor], separator: str) -> Text:
@@ -56,15 +74,6 @@ def when_cell(event: Event) -> Text:
 def place_cell(event: Event) -> Text:
     """Name of the place."""
     return Text(event.place.name if event.place else "")
-
-
-def speaker_cell(event: Event) -> Text:
-    """Who vouches for it, and with what stance."""
-    text = Text()
-    for attribution in event.attribution[:1]:
-        text.append(_name(attribution.speaker) if attribution.speaker else "—")
-        text.append(f" {attribution.stance}", style="italic")
-    return text
 
 
 def words_cell(event: Event, before: int, after: int) -> Text:

@@ -78,7 +78,7 @@ def lint(folder: str | None, strict: bool) -> None:
 def test(event_types: tuple[str, ...], folder: str | None) -> None:
     """Code every example by the frames alone and report those that come out differently."""
     from foreigndesk.desk.desk import Desk
-    from foreigndesk.evaluation.examples import check_examples, check_labelled
+    from foreigndesk.evaluation.examples import check_examples, check_labelled, check_reductions
 
     desk = Desk(codebook=folder, reader=False)
     frames = [f for f in desk.codebook.frames if not event_types or f.type in event_types]
@@ -86,9 +86,14 @@ def test(event_types: tuple[str, ...], folder: str | None) -> None:
     attached = [(s, e) for s in desk.codebook.labelled for e in s.events if e.frame in ids]
     sentences = list({sentence.id: sentence for sentence, _ in attached}.values())
     failures = [*check_examples(desk, frames), *(f for f in check_labelled(desk, sentences) if f.frame in ids)]
+    rules = [] if event_types else desk.codebook.reductions.rules
+    told = [rule for rule in rules if not rule.heard]
+    heard = [rule for rule in rules if rule.heard]
+    failures += [*check_reductions(desk, told), *(check_reductions(Desk(codebook=folder), heard) if heard else ())]
     for failure in failures:
         click.echo(f"{failure.frame}: {failure.problem}\n    {failure.example.text}  [{failure.example.trigger}]")
     count = sum(len(frame.examples) + len(frame.counters) for frame in frames) + len(attached)
+    count += sum(len(rule.examples) for rule in rules)
     click.echo(
         f"{count - len(failures)} of {count} examples of {len(frames)} frames as expected, "
         f"{len(attached)} of them in labelled sentences"

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import IO
 
 from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
-from foreigndesk.coding.event import Event, Rejection
+from foreigndesk.cli.cells import standing_cell, type_cell
+from foreigndesk.coding.event import Event, Rejection, TraceStep
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.markup import event_spans
 
@@ -19,6 +22,7 @@ _STYLES = {
     "date": "underline",
     "place": "underline green",
     "cue": "italic yellow",
+    "status": "bold blue",
 }
 
 
@@ -32,21 +36,38 @@ def print_explanations(codings: Iterable[Coding], stream: IO[str]) -> None:
 
 
 def explain_event(coding: Coding, event: Event, console: Console) -> None:
-    """The sentence with its spans marked and the trace of one event."""
-    label = f"{event.type}.{event.mode}" if event.mode else event.type
-    console.print(Text(f"{event.event_id}  {label}  {event.status}  CAMEO {event.cameo or '—'}", style="bold"))
-    console.print(marked(coding, event))
-    for step in event.trace:
-        words = f"  “{step.span.text}”" if step.span else ""
-        console.print(Text(f"  {step.field:<12}{step.reason}{words}"))
+    """The sentence with its spans marked and the trace of one event, field by field."""
+    head = Text("  ").join([Text(event.event_id), type_cell(event, "."), standing_cell(event, ", ")])
+    head.append(f"  CAMEO {event.cameo or '—'}").stylize("bold")
+    console.print(head)
+    console.print(Padding(marked(coding, event), (0, 0, 0, 2)))
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for field, steps in _by_field(event.trace).items():
+        for label, step in zip([field, *[""] * len(steps)], steps, strict=False):
+            grid.add_row("", Text(label, style="dim"), _reason(step))
+    console.print(grid)
     console.print()
 
 
+def _by_field(trace: Iterable[TraceStep]) -> dict[str, list[TraceStep]]:
+    """Steps by what they decide, in the order in which each was first decided."""
+    fields: dict[str, list[TraceStep]] = {}
+    for step in trace:
+        fields.setdefault(step.field, []).append(step)
+    return fields
+
+
+def _reason(step: TraceStep) -> Text:
+    """A reason with the words behind it, unless it quotes them itself."""
+    words = f"“{step.span.text}”" if step.span else ""
+    return Text(step.reason if words in step.reason else f"{step.reason}  {words}")
+
+
 def marked(coding: Coding, event: Event) -> Text:
-    """The quote of an event, its trigger, actors, recipients, date, place and cue marked by style and bracket."""
+    """The quote of an event, with trigger, parties, date, place, cue and the words of its status marked."""
     source = (coding.article.title or "") if event.in_title else coding.article.text
     start = source.find(event.quote)
-    text = Text("  " + " ".join(event.quote.split()) if start < 0 else "  ")
+    text = Text(" ".join(event.quote.split()) if start < 0 else "")
     if start < 0:
         return text
     position = start

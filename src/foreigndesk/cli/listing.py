@@ -8,12 +8,12 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from foreigndesk.cli.cells import actors_cell, place_cell, speaker_cell, status_cell, type_cell, when_cell, words_cell
+from foreigndesk.cli.cells import actors_cell, place_cell, standing_cell, type_cell, when_cell, words_cell
 from foreigndesk.coding.event import Event
 
 
 def print_listing(events: Iterable[Event], console: Console) -> None:
-    """Print what and when, who to whom, and the words of each event."""
+    """Print what, whether and who says so, and when; who to whom; and the words of each event."""
     before, after = console.width // 3, console.width // 2
     for event in events:
         console.print(_act(event))
@@ -22,7 +22,7 @@ def print_listing(events: Iterable[Event], console: Console) -> None:
 
 
 def _act(event: Event) -> Text:
-    facts = [type_cell(event, "."), status_cell(event), when_cell(event), place_cell(event)]
+    facts = [type_cell(event, "."), standing_cell(event, ", "), when_cell(event), place_cell(event)]
     return Text("  ").join(fact for fact in facts if fact)
 
 
@@ -30,6 +30,4 @@ def _parties(event: Event) -> Text:
     nobody = Text("—", style="dim")
     who = actors_cell(event.actors, ", ") or nobody
     whom = actors_cell(event.recipients, ", ")
-    line = Text(" → ").join([who, whom]) if whom else who
-    speaker = speaker_cell(event)
-    return Text("  ·  ").join([line, speaker]) if speaker else line
+    return Text(" → ").join([who, whom]) if whom else who

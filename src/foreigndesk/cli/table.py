@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from foreigndesk.cli.cells import actors_cell, place_cell, speaker_cell, status_cell, type_cell, when_cell, words_cell
+from foreigndesk.cli.cells import actors_cell, place_cell, standing_cell, type_cell, when_cell, words_cell
 from foreigndesk.cli.listing import print_listing
 from foreigndesk.coding.event import Event
 from foreigndesk.desk.coding import Coding
@@ -23,7 +23,7 @@ _NARROW = 120
 
 
 def print_table(codings: Iterable[Coding], stream: IO[str]) -> None:
-    """Print one table an article: type, who, to whom, when, where, status and speaker, and the words."""
+    """Print one table an article: type, status and speakers, who, to whom, when, where, and the words."""
     width = None if stream.isatty() else _PLAIN_WIDTH
     console = Console(file=stream, width=width, highlight=False)
     for coding in codings:
@@ -55,12 +55,11 @@ def _cuts(coding: Coding) -> str:
 def _table(events: Sequence[Event]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False, header_style="dim")
     table.add_column("event", overflow="fold", min_width=12)
+    table.add_column("according to", overflow="fold", ratio=3)
     table.add_column("who", overflow="fold", ratio=3)
     table.add_column("to whom", overflow="fold", ratio=3)
     table.add_column("when", no_wrap=True)
     table.add_column("where", overflow="fold", ratio=2)
-    table.add_column("status", no_wrap=True)
-    table.add_column("according to", overflow="fold", ratio=3)
     table.add_column("words", overflow="fold", ratio=5)
     for event in events:
         table.add_row(*_row(event))
@@ -70,12 +69,11 @@ def _table(events: Sequence[Event]) -> Table:
 def _row(event: Event) -> tuple[Text, ...]:
     return (
         type_cell(event, "\n"),
+        standing_cell(event, "\n"),
         actors_cell(event.actors, "\n"),
         actors_cell(event.recipients, "\n"),
         when_cell(event),
         place_cell(event),
-        status_cell(event),
-        speaker_cell(event),
         words_cell(event, 40, 60),
     )
 

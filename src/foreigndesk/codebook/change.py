@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,11 @@ class Change:
     cameo: str | None = None
     status: Status | None = None
     clear_mode: bool = False
+
+    def closer(self, row: Change) -> Change:
+        """The same change with type, mode and code of a row that knows better."""
+        event_type, cameo = row.type or self.type, row.cameo or self.cameo
+        return replace(self, type=event_type, mode=row.mode, cameo=cameo, clear_mode=row.mode is None)
 
 
 def read_change(fields: Any, path: Path) -> Change:

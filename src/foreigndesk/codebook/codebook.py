@@ -67,7 +67,7 @@ class Codebook:
         self.ontology = Ontology.load(folder)
         self.nouns = NounClasses.load(folder / "nouns")
         self.content = ContentTables.load(folder / "content.yaml")
-        self.reductions = Reductions.load(folder / "reductions.yaml")
+        self.reductions = Reductions.load(folder / "reductions.yaml", self.content)
         self.support = SupportVerbs.load(folder / "support.yaml")
         self.contexts = Contexts.load(folder / "contexts.yaml")
         self.fallback = Fallback.load(folder / "fallback.yaml")

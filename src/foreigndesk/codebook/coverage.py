@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from foreigndesk.codebook.change import Change
 from foreigndesk.codebook.codebook import Codebook
 from foreigndesk.codebook.frames import NO_EVENT, Condition, Frame
+from foreigndesk.codebook.status import Teller
 
 Way = Literal["frame", "variant", "content", "hosting", "reduction"]
 
@@ -130,11 +131,11 @@ def _hosted(found: _Found, codebook: Codebook) -> _Found:
 def _reduced(found: _Found, codebook: Codebook) -> _Found:
     """What acts become by their status."""
     rules = codebook.reductions
-    standings = [(s, by) for s in sorted({s for r in rules.rules for s in r.statuses}) for by in (True, False)]
+    standings = [(s, by) for s in sorted({s for r in rules.rules for s in r.statuses}) for by in get_args(Teller)]
     reduced: defaultdict[tuple[Way, Outcome], set[str]] = defaultdict(set)
     for (_, outcome), frames in found.items():
-        for status, by_actor in standings:
-            change = rules.find(outcome.type, outcome.mode, outcome.cameo, status, by_actor=by_actor)
+        for status, told_by in standings:
+            change = rules.find(outcome.type, outcome.mode, outcome.cameo, status, told_by=told_by)
             if change is not None:
                 reduced["reduction", outcome.become(change)] |= frames
     return reduced

@@ -10,6 +10,7 @@ from foreigndesk.codebook.finding import Finding
 from foreigndesk.codebook.frames import NO_EVENT, Condition, Example, Frame
 from foreigndesk.codebook.labelled_lint import labelled_findings
 from foreigndesk.codebook.lines import Lines
+from foreigndesk.codebook.reductions import Reduction
 
 
 def lint(codebook: Codebook) -> Iterator[Finding]:
@@ -82,14 +83,26 @@ def _tables(codebook: Codebook) -> Iterator[Finding]:
         for table, rows in codebook.content.tables.items()
         for key, change in rows.items()
     ]
-    changes += [("reductions.yaml", ", ".join(sorted(r.types)), r.becomes) for r in codebook.reductions.rules]
+    changes += [("reductions.yaml", r.name, r.becomes) for r in codebook.reductions.rules]
     for name, hosting in codebook.hosting.items():
         changes += [("hosting.yaml", name, hosting.at_party), ("hosting.yaml", name, hosting.elsewhere)]
     for file, row, change in changes:
         for problem in _change_problems(change, codebook):
             yield Finding(f"{folder / file}: {row}", problem)
+    for rule in codebook.reductions.rules:
+        for problem in _rule_problems(rule, codebook):
+            yield Finding(f"{folder / 'reductions.yaml'}: {rule.name}", problem)
     for pattern in codebook.uncoded.unknown(codebook.ontology.cameo):
         yield Finding(str(codebook.uncoded.path), f"explains the unknown CAMEO code {pattern!r}")
+
+
+def _rule_problems(rule: Reduction, codebook: Codebook) -> Iterator[str]:
+    if not rule.examples:
+        yield "has no example"
+    if rule.content is not None and rule.content not in codebook.content.tables:
+        yield f"unknown content table {rule.content!r}"
+    for example in rule.examples:
+        yield from _example_problems(example)
 
 
 def _change_problems(change: Change, codebook: Codebook) -> Iterator[str]:

@@ -95,7 +95,7 @@ class Panel:
             proposal.because("type", f"{frame}; {heard}: the reader overrules")
             proposal.type, proposal.mode = said[0], said[1]
             proposal.cameo = voices.code_of(token, said[0], said[1]) or proposal.cameo
-            proposal.confidence, proposal.coder = other, READER
+            proposal.confidence, proposal.coder, proposal.status = other, READER, proposal.told
             return None
         agree = voices.best(token) == proposal.type
         proposal.because("voices", f"{frame}; {heard}: {'both agree' if agree else 'the frame decides'}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from foreigndesk.actors.actor import ActorMention
-from foreigndesk.codebook.status import Status
+from foreigndesk.codebook.status import Manner, Status, Teller
 from foreigndesk.coding.event import Attribution, Count, EventDate, Rejection, TraceStep
 from foreigndesk.language.document import Sentence
 from foreigndesk.offsets import Span
@@ -30,7 +30,11 @@ class Proposal:
         actors: Who acts.
         recipients: To whom.
         status: Set by the claims room.
-        refused: Whether somebody says that he will not do it; set by the claims room.
+        told: Its status before any reduction; set by the claims room.
+        manner: How an act that has not happened is worded; set by the claims room.
+        told_by: Who tells of it; set by the claims room.
+        is_offered: Whether it may be an offer, promise or threat; set by the claims room.
+        is_worded: Whether its status is by the predicate's own auxiliaries or negation; set by the claims room.
         attribution: Set by the claims room.
         confidence: 0 … 1.
         coder: Which coder proposes it.
@@ -53,7 +57,11 @@ class Proposal:
     rule: str
     confidence: float = 1.0
     status: Status = "actual"
-    refused: bool = False
+    told: Status = "actual"
+    manner: Manner = "plain"
+    told_by: Teller = "outlet"
+    is_offered: bool = True
+    is_worded: bool = False
     attribution: list[Attribution] = field(default_factory=list)
     date: EventDate | None = None
     place: Place | None = None

@@ -15,7 +15,7 @@ from foreigndesk.codebook.codebook import Codebook
 from foreigndesk.coding.contexts import ContextReader
 from foreigndesk.coding.event import Event, EventDate
 from foreigndesk.coding.magnitude import MagnitudeReader
-from foreigndesk.coding.proposal import Proposal
+from foreigndesk.coding.proposal import READER, Proposal
 from foreigndesk.language.document import Document, Sentence
 from foreigndesk.offsets import Span
 from foreigndesk.places import PlaceResolver
@@ -69,8 +69,14 @@ class Assembler:
             self.claims.judge(proposal, statements, stated, document.article.published)
             if stated is None:
                 self._as_news(proposal, document.article)
-            if not proposal.is_settled:
+            if not proposal.is_settled and proposal.is_offered:
                 self._reduce(proposal)
+
+    def settle_heard(self, proposals: list[Proposal]) -> None:
+        """Reduce what the reader has the last word on: "will not lift", heard as a REJECT, is one made now."""
+        for proposal in proposals:
+            if proposal.coder == READER and proposal.is_worded:
+                self._reduce(proposal, heard=True)
 
     def events(self, proposals: list[Proposal], article: Article) -> list[Event]:
         """The records, in the order of the text."""
@@ -143,18 +149,15 @@ class Assembler:
             proposal.date = EventDate(article.published, article.published, "day")
             proposal.because("date", "date of publication")
 
-    def _reduce(self, proposal: Proposal) -> None:
+    def _reduce(self, proposal: Proposal, *, heard: bool = False) -> None:
         """PLOVER's reductions: a future CONSULT is an AGREE, and so on."""
-        speakers = {a.speaker.identity for a in proposal.attribution if a.speaker}
-        promised = any(attribution.stance == "promises" for attribution in proposal.attribution)
-        by_actor = promised or any(mention.actor.identity in speakers for mention in proposal.actors)
-        standing = "refused" if proposal.refused else proposal.status
+        standing = proposal.status if proposal.manner == "plain" else proposal.manner
         change = self.codebook.reductions.find(
-            proposal.type, proposal.mode, proposal.cameo, standing, by_actor=by_actor
+            proposal.type, proposal.mode, proposal.cameo, standing, told_by=proposal.told_by, heard=heard
         )
         if change is None:
             return
-        proposal.because("type", f"{standing} {proposal.type} is {change.type} (reduction)")
+        proposal.because("type", f"{standing} {proposal.type} is {change.type or proposal.type} (reduction)")
         proposal.status = change.status or proposal.status
         proposal.type = change.type or proposal.type
         if change.mode or change.clear_mode:

@@ -192,6 +192,7 @@ class Desk:
         self._assembler.fill(findings.proposals, document, said, readings.places, readings.times)
         if hearing is not None:
             findings = self.panel.judge(findings, hearing)
+            self._assembler.settle_heard(findings.proposals)
         findings = sure_enough(findings, self._min_confidence)
         if self._statements is not None:
             beside = self._statements.code(findings, document, readings)

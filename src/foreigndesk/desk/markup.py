@@ -15,6 +15,7 @@ _COLOURS = {
     "date": "#c5e1a5",
     "place": "#80cbc4",
     "cue": "#ffab91",
+    "status": "#e6ee9c",
 }
 
 
@@ -57,4 +58,12 @@ def event_spans(event: Event) -> list[tuple[str, Span]]:
     named += [("recipient", actor.span) for actor in event.recipients]
     named += [("date", event.date.span if event.date else None), ("place", event.place.span if event.place else None)]
     named += [("cue", attribution.cue) for attribution in event.attribution]
+    named += [("status", span) for span in _status_words(event)]
     return sorted(((name, span) for name, span in named if span), key=lambda item: (item[1].start, -item[1].end))
+
+
+def _status_words(event: Event) -> list[Span]:
+    """The words that decided the status, but those of the act itself and of its cues."""
+    own = [event.trigger, *(attribution.cue for attribution in event.attribution)]
+    spans = [step.span for step in event.trace if step.field == "status" and step.span]
+    return [span for span in spans if not any(span.overlaps(other) for other in own)]

@@ -13,6 +13,7 @@ from foreigndesk.actors.actor import Actor
 from foreigndesk.article import Article
 from foreigndesk.codebook.frames import NO_EVENT, Example, Frame
 from foreigndesk.codebook.labelled import LabelledEvent, LabelledSentence
+from foreigndesk.codebook.reductions import Reduction
 from foreigndesk.coding.event import Event
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
@@ -25,7 +26,7 @@ class Failure:
     """An example that is not coded as its frame says.
 
     Attributes:
-        frame: Frame id.
+        frame: Frame id, or the name of a reduction.
         example: The example.
         problem: What came out instead.
     """
@@ -44,6 +45,16 @@ def check_examples(desk: Desk, frames: Iterable[Frame]) -> Iterator[Failure]:
         problem = _problem_of_counter(frame, example, coding) if is_counter else _problem(frame, example, coding)
         if problem:
             yield Failure(frame.id, example, problem)
+
+
+def check_reductions(desk: Desk, rules: Iterable[Reduction]) -> Iterator[Failure]:
+    """Code the examples of the reductions and yield those that fail; what a reader hears needs a desk with one."""
+    cases = [(rule, example) for rule in rules for example in rule.examples]
+    codings = desk.code_articles(Article(text=example.text) for _, example in cases)
+    for (rule, example), coding in zip(cases, codings, strict=True):
+        problem = _found_as(example, coding)
+        if problem:
+            yield Failure(rule.name, example, problem)
 
 
 def check_labelled(desk: Desk, sentences: Iterable[LabelledSentence]) -> Iterator[Failure]:
@@ -72,6 +83,10 @@ def _problem(frame: Frame, example: Example, coding: Coding) -> str | None:
     if example.type == NO_EVENT:
         at = _at(example, coding.events)
         return f"coded as {_label(at[0])} by {at[0].rule}" if at else None
+    return _found_as(example, coding)
+
+
+def _found_as(example: Example, coding: Coding) -> str | None:
     found = _at(example, coding.events)
     if not found:
         reasons = [r.reason for r in coding.rejected if _touches(r.trigger, example)]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from foreigndesk.codebook.codebook import Codebook
+from foreigndesk.codebook.frames import Example
 from foreigndesk.codebook.parts import Parts
 from foreigndesk.codebook.printed.anchors import anchor
 from foreigndesk.codebook.printed.blocks import Block, Heading, Line, Paragraph, Run, Table, code, plain
-from foreigndesk.codebook.printed.wording import change_line
+from foreigndesk.codebook.printed.samples import marked
+from foreigndesk.codebook.printed.wording import change_line, label
+from foreigndesk.codebook.reductions import Reduction
 
 
 def content_tables(codebook: Codebook) -> Iterator[Block]:
@@ -37,12 +40,28 @@ def reductions(codebook: Codebook) -> Iterator[Block]:
         rows = [
             (
                 plain(", ".join(sorted(rule.types))),
-                plain(", ".join(sorted(rule.statuses)) + (", told by the actor" if rule.by_actor else "")),
-                change_line(rule.becomes, codebook.ontology),
+                plain(", ".join(sorted(rule.statuses)) + _teller(rule)),
+                change_line(rule.becomes, codebook.ontology) + _by_content(rule),
             )
             for rule in codebook.reductions.rules
         ]
         yield Table(("act", "status", "becomes"), tuple(rows))
+        examples = [example for rule in codebook.reductions.rules for example in rule.examples]
+        yield Table(("example", "coded"), tuple((marked(example), _coded(example)) for example in examples))
+
+
+def _by_content(rule: Reduction) -> Line:
+    return plain(f", more closely by table {rule.content}") if rule.content else ()
+
+
+def _coded(example: Example) -> Line:
+    return (Run(f"{label(example.type or '', example.mode)} ", "code"), Run(f"{example.status} ", "emphasis"))
+
+
+def _teller(rule: Reduction) -> str:
+    if rule.heard:
+        return ", heard by the reader"
+    return f", told by: {', '.join(sorted(rule.told_by))}" if rule.told_by else ""
 
 
 def hosting(codebook: Codebook) -> Iterator[Block]:
