@@ -24,7 +24,7 @@ $(VENV)/dev: $(VENV)/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[desk,dev]'
 	@touch $@ $(VENV)/desk
 
-demo: $(VENV)/desk  ## code the sample reports, print their events, say how to open the desk
+demo: $(VENV)/desk  ## code the demo corpus into a store, print its first events, say how to open the desk
 	@$(BIN)/foreigndesk demo
 
 test: $(VENV)/dev  ## run every test

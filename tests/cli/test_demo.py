@@ -1,49 +1,49 @@
-"""``foreigndesk demo`` prints the sample reports' events with their totals and says what to do next."""
+"""``foreigndesk demo`` prints events of the corpus with totals, keeps them in a store, and says what to do next."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 import foreigndesk.cli.demo as module
-from foreigndesk.cli.demo import sample_reports, totals
+from foreigndesk.cli.demo import totals
 from foreigndesk.cli.main import cli
+from foreigndesk.demo import corpus_files
 from foreigndesk.desk.desk import Desk
-from foreigndesk.errors import MissingExtraError, SourceError
+from foreigndesk.errors import MissingExtraError
+from foreigndesk.store import Store
 
 
 @pytest.fixture
-def two_reports(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
-    """Only the first two samples, in a folder of its own, so that the test is quick."""
-    chosen = sample_reports()[:2]
-    monkeypatch.setattr(module, "sample_reports", lambda: chosen)
+def four_reports(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[dict[str, str]]:
+    """Only the first four reports of the corpus, in a folder of its own, so that the test is quick."""
+    lines = corpus_files()[0].read_text(encoding="utf-8").splitlines()[:4]
+    few = tmp_path / "few.jsonl"
+    few.write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(module, "corpus_files", lambda: [few])
     monkeypatch.chdir(tmp_path)
-    return chosen
+    return [json.loads(line) for line in lines]
 
 
-def test_demo_prints_events_totals_and_the_next_step(two_reports: list[Path]) -> None:
+def test_demo_prints_the_first_events_and_keeps_all(four_reports: list[dict[str, str]]) -> None:
     result = CliRunner().invoke(cli, ["demo"])
     assert result.exit_code == 0, result.output
-    assert "sample reports" in result.output.splitlines()[0]
-    assert "who" in result.output
-    assert "2 articles" in result.output
-    assert "foreigndesk serve demo-desk" in result.output
-    assert Path("demo-desk").is_dir()
-    assert f"foreigndesk explain {two_reports[0]}" in result.output
+    assert "demo corpus" in result.output.splitlines()[0]
+    assert "according to" in result.output
+    assert four_reports[0]["title"] in result.output
+    assert four_reports[-1]["title"] not in result.output
+    assert "4 articles" in result.output
+    kept = Store("demo-desk").query("SELECT title FROM articles").fetchall()
+    assert {title for (title,) in kept} == {report["title"] for report in four_reports}
 
 
-def test_samples_are_the_readable_files_of_the_repository() -> None:
-    names = [path.name for path in sample_reports()]
-    assert "mali_accords.txt" in names
-    assert names == sorted(names)
-
-
-def test_without_the_repository_it_says_where_the_samples_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(module.foreigndesk, "__file__", str(tmp_path / "site" / "lib" / "foreigndesk" / "__init__.py"))
-    with pytest.raises(SourceError, match="make demo"):
-        sample_reports()
+def test_demo_says_what_to_do_next(four_reports: list[dict[str, str]]) -> None:
+    result = CliRunner().invoke(cli, ["demo"])
+    for command in ("explain few.jsonl", "incidents demo-desk", "agreements demo-desk", "serve demo-desk"):
+        assert f"foreigndesk {command}" in result.output
 
 
 def test_totals_count_what_was_found(desk: Desk) -> None:
@@ -52,7 +52,9 @@ def test_totals_count_what_was_found(desk: Desk) -> None:
     assert line.startswith("1 article, 1 event (1 actual); 1 on somebody's word")
 
 
-def test_without_the_extra_it_says_what_to_install(two_reports: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_it_says_what_to_install(
+    four_reports: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(_: str) -> None:
         raise MissingExtraError("the store", "desk")
 

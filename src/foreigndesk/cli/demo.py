@@ -1,56 +1,42 @@
-"""``foreigndesk demo``: codes the sample reports of the repository, prints their events, and keeps them in a store."""
+"""``foreigndesk demo``: codes the demo corpus, prints the events of its first reports, and keeps all in a store."""
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 import click
 
-import foreigndesk
+from foreigndesk.cli.progress import with_progress
 from foreigndesk.cli.reading import Articles
 from foreigndesk.cli.serve import address
 from foreigndesk.cli.table import print_table
+from foreigndesk.demo import corpus_files
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
-from foreigndesk.errors import MissingExtraError, SourceError
+from foreigndesk.errors import MissingExtraError
 from foreigndesk.store import Store
 
 _DESK = "demo-desk"
-_SUFFIXES = frozenset({".txt", ".html", ".jsonl", ".csv"})
+_SHOWN = 2
 
 
 @click.command()
 def demo() -> None:
-    """Code the sample reports and print their events."""
-    reports = sample_reports()
-    click.secho(f"Foreign Desk reads {len(reports)} files of sample reports.", bold=True)
-    click.echo("Who did what to whom, when, where, whether it happened, and according to whom:\n")
-    articles = Articles(tuple(map(str, reports)), None, None, None)
-    codings: list[Coding] = []
-    print_table(_kept(Desk().code_articles(articles), codings), sys.stdout)
+    """Code the demo corpus, print the events of its first reports, and keep all in a store."""
+    files = corpus_files()
+    click.secho("Foreign Desk reads its demo corpus: short reports about the Sahel, 2012 to 2023.", bold=True)
+    click.echo("Who did what to whom, when, where, whether it happened, and according to whom, in the first of them:\n")
+    coming = Desk().code_articles(Articles(tuple(map(str, files)), None, None, None))
+    codings = list(islice(coming, _SHOWN))
+    print_table(codings, sys.stdout)
+    codings += with_progress(coming, None)
     click.secho(totals(codings), bold=True)
-    click.echo(f"\nWhy is an event coded so?   foreigndesk explain {_shown(reports[0])}")
+    click.echo(f"\nWhy is an event coded so?    foreigndesk explain {_shown(files[-1])}")
     _open_desk(codings)
-
-
-def sample_reports() -> list[Path]:
-    """The files of ``examples/reports``, in the order of their names.
-
-    Raises:
-        SourceError: If the package is installed without the repository.
-    """
-    folder = Path(foreigndesk.__file__).parents[2] / "examples" / "reports"
-    files = sorted(path for path in folder.glob("*") if path.suffix in _SUFFIXES)
-    if not files:
-        raise SourceError(
-            "the sample reports come with the repository, not with the installed package; run the demo from a "
-            "checkout (make demo), or try a report of your own: foreigndesk code report.txt --published 2022-05-03",
-            place=str(folder),
-        )
-    return files
 
 
 def totals(codings: Iterable[Coding]) -> str:
@@ -71,21 +57,16 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _kept(codings: Iterable[Coding], kept: list[Coding]) -> Iterator[Coding]:
-    """The codings as they come, each also put into ``kept``."""
-    for coding in codings:
-        kept.append(coding)
-        yield coding
-
-
 def _open_desk(codings: Iterable[Coding]) -> None:
-    """Keep the codings in a store in this folder, and say how to read it in a browser."""
+    """Keep the codings in a store in this folder, and say how to look at it."""
     try:
         Store(_DESK).write(codings)
     except MissingExtraError as error:
         click.echo(f"To read them in a browser: {error}")
         return
-    click.echo(f"Read them in a browser:     foreigndesk serve {_DESK}   then open {address()}")
+    click.echo(f"One happening, many reports: foreigndesk incidents {_DESK}")
+    click.echo(f"What became of each accord:  foreigndesk agreements {_DESK}")
+    click.echo(f"Read them in a browser:      foreigndesk serve {_DESK}   then open {address()}")
 
 
 def _shown(path: Path) -> str:
