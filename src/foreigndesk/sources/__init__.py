@@ -1,4 +1,4 @@
-"""Bytes to articles: text, HTML, JSON Lines, CSV, folders and standard input, page furniture taken out.
+"""Bytes to articles: text, HTML, JSON Lines, CSV, feeds, archives and folders of these; page furniture taken out.
 
 First step of the flow. A format is one module with a ``FORMAT`` and one line in ``registry.py``.
 """
@@ -8,6 +8,8 @@ from foreigndesk.sources.draft import Draft
 from foreigndesk.sources.finish import finish_draft
 from foreigndesk.sources.format import Format
 from foreigndesk.sources.furniture import cut_furniture
+from foreigndesk.sources.gauge import Gauge
+from foreigndesk.sources.limits import Limits
 from foreigndesk.sources.read import read_sources
 from foreigndesk.sources.registry import FORMATS
 from foreigndesk.sources.set_aside import SetAside
@@ -16,6 +18,8 @@ __all__ = [
     "FORMATS",
     "Draft",
     "Format",
+    "Gauge",
+    "Limits",
     "SetAside",
     "SourceDefaults",
     "cut_furniture",
