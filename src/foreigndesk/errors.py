@@ -6,6 +6,7 @@
     │   └── CodebookError  a frame, noun class or code is wrong (file, frame)
     ├── EngineError        the language model cannot be loaded or run
     ├── StoreError         a table cannot be read or written
+    ├── FetchError         a page or feed could not be fetched (address)
     └── MissingExtraError  a command needs an optional dependency that is not installed
 """
 
@@ -44,6 +45,30 @@ class EngineError(ForeignDeskError):
 
 class StoreError(ForeignDeskError):
     """A table of the store cannot be read or written."""
+
+
+class FetchError(ForeignDeskError):
+    """A page or feed could not be fetched; ``place`` is its address.
+
+    Attributes:
+        permanent: Whether asking again would change nothing.
+        status: HTTP status of the answer, where there was one.
+        retry_after: Seconds that the server wants to be left alone.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        place: str | None = None,
+        permanent: bool = False,
+        status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message, place=place)
+        self.permanent = permanent
+        self.status = status
+        self.retry_after = retry_after
 
 
 class MissingExtraError(ForeignDeskError):
