@@ -93,13 +93,11 @@ class Transport:
         """
         deadline = _Deadline(self._clock, self.limits.answering)
         try:
-            connection = http.client.HTTPConnection(address.host, address.port)
-            connection.sock = cast(socket.socket, self._connect(address, deadline))
-            try:
+            with self._connect(address, deadline) as plain:
+                connection = http.client.HTTPConnection(address.host, address.port)
+                connection.sock = cast(socket.socket, _TimedSocket(plain, deadline))
                 connection.request("GET", address.target, headers={"Host": address.netloc, **headers})
                 return self._read(address, connection.getresponse())
-            finally:
-                connection.close()
         except TimeoutError as error:
             raise FetchError("no answer in time", place=address.url) from error
         except ssl.SSLCertVerificationError as error:
@@ -107,7 +105,7 @@ class Transport:
         except _BROKEN as error:
             raise FetchError(f"no answer ({_words(error)})", place=address.url) from error
 
-    def _connect(self, address: Address, deadline: _Deadline) -> _TimedSocket:
+    def _connect(self, address: Address, deadline: _Deadline) -> socket.socket:
         """A connection to the first of the host's machines that answers; all of them must be public ones."""
         numbers = self._resolve(address.host, address.port)
         hidden = [number for number in numbers if not is_public(number)]
@@ -122,7 +120,7 @@ class Transport:
             except OSError as error:
                 failure = error
                 continue
-            return _TimedSocket(self._secured(plain, address), deadline)
+            return self._secured(plain, address)
         raise failure
 
     def _secured(self, plain: socket.socket, address: Address) -> socket.socket:
@@ -185,7 +183,7 @@ class _TimedSocket:
         return io.BufferedReader(_TimedReader(self._socket, self._deadline))
 
     def close(self) -> None:
-        self._socket.close()
+        """Nothing: ``http.client`` closes it before the body is read, which its own sockets survive."""
 
 
 class _TimedReader(io.RawIOBase):
