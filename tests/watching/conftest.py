@@ -17,11 +17,6 @@ from foreigndesk.store import Store
 from foreigndesk.watching import Clock, Fetcher, Watch, WatchState
 from foreigndesk.watching.transport import FetchLimits, Transport
 
-REPORTS = {
-    "/1": "Kenya expelled two Sudanese diplomats on Monday, the foreign ministry in Nairobi said in a statement.",
-    "/2": "Rebels killed 12 soldiers near Faya on Sunday, the army of Chad said, and destroyed three vehicles there.",
-}
-
 
 class FakeClock(Clock):
     """Waiting moves it on; each wait is noted."""
@@ -96,9 +91,8 @@ class Site:
 
         self.routes[path] = answer
 
-    def page(self, path: str, text: str | None = None, head: str = "") -> None:
-        body = text or REPORTS[path]
-        page = f"<html lang='en'><head><title>Report {path}</title>{head}</head><body><article><p>{body}</p></article>"
+    def page(self, path: str, text: str, head: str = "") -> None:
+        page = f"<html lang='en'><head><title>Report {path}</title>{head}</head><body><article><p>{text}</p></article>"
         self.put(path, page + "</body></html>", Content_Type="text/html; charset=utf-8")
 
     def feed(self, path: str, *links: str, updated: str = "2022-05-03T10:00:00Z", **headers: str) -> None:
