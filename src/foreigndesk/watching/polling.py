@@ -125,7 +125,7 @@ def _pages(feed: Feed, url: str, base: str) -> tuple[list[PageState], list[SetAs
 
 def _page(feed: Feed, entry: FeedEntry, base: str) -> PageState:
     if not entry.link:
-        raise FetchError("an entry without a link", permanent=True)
+        raise FetchError("an entry without a link that can be followed", permanent=True)
     address = parse_address(normalise(entry.link), base=base)
     hint = Hint(_clean(entry.title), entry.published, _clean(feed.title), _clean(feed.language))
     return PageState(without_tracking(address.url), address.url, hint, _clean(entry.updated))
