@@ -35,9 +35,14 @@ def test_it_survives(path):
 
 def test_a_change_is_whole_or_not_at_all(path):
     with WatchState(path) as state:
-        with pytest.raises(KeyboardInterrupt), state.whole():
-            put(state)
-            raise KeyboardInterrupt
+
+        def broken_off() -> None:
+            with state.whole():
+                put(state)
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            broken_off()
         assert state.due_pages(1000, 9) == []
 
 

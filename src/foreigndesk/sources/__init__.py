@@ -3,6 +3,7 @@
 First step of the flow. A format is one module with a ``FORMAT`` and one line in ``registry.py``.
 """
 
+from foreigndesk.sources.address_list import Follow
 from foreigndesk.sources.defaults import SourceDefaults
 from foreigndesk.sources.draft import Draft
 from foreigndesk.sources.finish import finish_draft
@@ -17,6 +18,7 @@ from foreigndesk.sources.set_aside import SetAside
 __all__ = [
     "FORMATS",
     "Draft",
+    "Follow",
     "Format",
     "Gauge",
     "Limits",

@@ -169,9 +169,7 @@ class Fetcher:
                     break
                 place = _next(place, reply)
         except FetchError as error:
-            if error.permanent and place.host == address.host:
-                raise  # refused by us, as the page would be
-            return "" if error.permanent else None
+            return "" if error.permanent else None  # leads astray; the page's own address is checked on its own
         if reply.status == 200:
             return decode(reply.body[:MAX_ROBOTS]).text
         return None if reply.status >= 500 or reply.status == 429 else ""
