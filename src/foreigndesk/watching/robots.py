@@ -1,8 +1,7 @@
 """robots.txt as RFC 9309 has it: what a site asks programs not to fetch, and how slowly to go.
 
-Neither ``urllib.robotparser`` (takes the first rule instead of the longest, knows no ``*`` and no ``$``) nor a package
-with patterns turned into regular expressions (which a hostile file can make run for hours) would do; comparing piece
-by piece takes time in proportion to the file.
+``urllib.robotparser`` takes the first rule that fits instead of the longest and knows no ``*`` and no ``$``, so that it
+fetches what sites ask not to fetch. Patterns are compared piece by piece, in time that grows with the file alone.
 """
 
 from __future__ import annotations
