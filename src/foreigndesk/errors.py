@@ -1,12 +1,15 @@
 """Every error the library raises on purpose, as one tree.
 
-ForeignDeskError
-├── SourceError        an article could not be read (file, line, field)
-├── KnowledgeError     a knowledge file is wrong (file, line or record, field)
-│   └── CodebookError  a frame, noun class or code is wrong (file, frame)
-├── EngineError        the language model cannot be loaded or run
-├── StoreError         a table cannot be read or written
-└── MissingExtraError  a command needs an optional dependency that is not installed
+    ForeignDeskError
+    ├── SourceError        an article could not be read (file, line, field)
+    ├── KnowledgeError     a knowledge file is wrong (file, line or record, field)
+    │   └── CodebookError  a frame, noun class or code is wrong (file, frame)
+    ├── EngineError        the language model cannot be loaded or run
+    ├── StoreError         a table cannot be read or written
+    │   └── StoreBusyError another process has changed the table meanwhile
+    ├── FetchError         a page or feed could not be fetched (address)
+    ├── ExportError        a file for other programs cannot be written
+    └── MissingExtraError  a command needs an optional dependency that is not installed
 """
 
 from __future__ import annotations
@@ -44,6 +47,30 @@ class EngineError(ForeignDeskError):
 
 class StoreError(ForeignDeskError):
     """A table of the store cannot be read or written."""
+
+
+class FetchError(ForeignDeskError):
+    """A page or feed could not be fetched; ``place`` is its address.
+
+    Attributes:
+        permanent: Whether asking again would change nothing.
+        status: HTTP status of the answer, where there was one.
+        retry_after: Seconds that the server wants to be left alone.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        place: str | None = None,
+        permanent: bool = False,
+        status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message, place=place)
+        self.permanent = permanent
+        self.status = status
+        self.retry_after = retry_after
 
 
 class MissingExtraError(ForeignDeskError):

@@ -19,6 +19,7 @@ from foreigndesk.cli.table import print_table, write_csv
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.options import DeskOptions
 from foreigndesk.desk.parallel import code_many
+from foreigndesk.sources import Gauge
 
 
 @click.command()
@@ -57,13 +58,15 @@ def code(
 ) -> None:
     """Code news reports: who did what to whom, when, where, according to whom.
 
-    FILES may be text or HTML files, JSON Lines, CSV, folders, or - for standard input.
+    FILES may be text or HTML files, JSON Lines, CSV, feeds, archives (gzip, zip, WARC) or folders of these, or - for
+    standard input.
     """
-    articles = Articles(files, published, outlet, input_format)
+    gauge = Gauge.of(files) if progress is not False else Gauge()
+    articles = Articles(files, published, outlet, input_format, gauge=gauge)
     options["cameo_statements"] = cameo_statements
     codings = code_many(articles, jobs=jobs, **options)
     with _opened(output) as stream:
-        _writer(output_format, explain=explain)(with_progress(codings, progress), stream)
+        _writer(output_format, explain=explain)(with_progress(codings, progress, gauge), stream)
     sys.exit(articles.exit_status())
 
 

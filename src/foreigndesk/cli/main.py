@@ -19,6 +19,7 @@ _COMMANDS = {
     "codebook": ("foreigndesk.cli.codebook", "List, show, lint and test the codebook."),
     "actors": ("foreigndesk.cli.actors", "Look up who a phrase stands for."),
     "ingest": ("foreigndesk.cli.ingest", "Code articles into a store."),
+    "watch": ("foreigndesk.cli.watch", "Watch feeds: fetch, code and commit what they link to."),
     "events": ("foreigndesk.cli.events", "Query the events of a store."),
     "sql": ("foreigndesk.cli.sql", "Ask a store in SQL."),
     "incidents": ("foreigndesk.cli.incidents", "List happenings that several reports tell."),

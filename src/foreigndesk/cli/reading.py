@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from foreigndesk.article import Article
-from foreigndesk.sources import SetAside, SourceDefaults, read_sources
+from foreigndesk.sources import Follow, Gauge, SetAside, SourceDefaults, read_sources
 
 
 class Day(click.ParamType[date]):
@@ -33,7 +33,7 @@ def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for decorator in (
         click.option(
             "--input-format",
-            type=click.Choice(["text", "html", "jsonl", "csv"]),
+            type=click.Choice(["text", "html", "jsonl", "csv", "feed"]),
             help="Format of the input; by default told from its name or first bytes.",
         ),
         click.option("--outlet", help="Publisher of plain text."),
@@ -45,13 +45,35 @@ def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class Articles:
-    """The readable articles of the given files; what had to be set aside is reported on stderr and counted."""
+    """The readable articles of the given files; what had to be set aside is reported on stderr and counted.
+
+    Args:
+        files: As given on the command line.
+        published: Publication date of what states none.
+        outlet: Publisher of what states none.
+        input_format: The one format of all files, if the user says so.
+        gauge: Told how much has been read.
+        follow: Fetches the pages that lists of addresses name.
+    """
 
     def __init__(
-        self, files: tuple[str, ...], published: date | None, outlet: str | None, input_format: str | None
+        self,
+        files: tuple[str, ...],
+        published: date | None,
+        outlet: str | None,
+        input_format: str | None,
+        *,
+        gauge: Gauge | None = None,
+        follow: Follow | None = None,
     ) -> None:
-        defaults = SourceDefaults(published=published, outlet=outlet)
-        self._items = read_sources(list(files), defaults=defaults, stdin=sys.stdin.buffer, format=input_format)
+        self._items = read_sources(
+            list(files),
+            defaults=SourceDefaults(published=published, outlet=outlet),
+            stdin=sys.stdin.buffer,
+            format=input_format,
+            gauge=gauge,
+            follow=follow,
+        )
         self.set_aside: list[SetAside] = []
         self.count = 0
 

@@ -10,6 +10,7 @@ from foreigndesk.sources.characters import normalise
 from foreigndesk.sources.defaults import SourceDefaults
 from foreigndesk.sources.draft import Draft
 from foreigndesk.sources.furniture import cut_furniture
+from foreigndesk.sources.language import other_language
 from foreigndesk.sources.limits import MAX_TEXT, too_long
 from foreigndesk.sources.set_aside import SetAside
 from foreigndesk.sources.top_matter import read_top_matter
@@ -39,6 +40,8 @@ def finish_draft(draft: Draft, defaults: SourceDefaults) -> Article | SetAside:
     article = _record(draft, text, defaults) if draft.layout == "record" else _page(draft, text, defaults)
     if not article.text.strip():
         return _aside(draft, "text: nothing but page furniture")
+    if other := other_language(article.text):
+        return _aside(draft, f"language: {other}, by its words; only English is read")
     return article
 
 

@@ -8,19 +8,21 @@ from types import MappingProxyType
 from typing import Final
 
 from foreigndesk.errors import SourceError
-from foreigndesk.sources import csv_rows, json_lines, plain_text, web_page
+from foreigndesk.sources import csv_rows, feed_file, json_lines, plain_text, web_page
 from foreigndesk.sources.encoding import decode
 from foreigndesk.sources.format import Format
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
     {
         "jsonl": json_lines.FORMAT,
+        "feed": feed_file.FORMAT,
         "html": web_page.FORMAT,
         "csv": csv_rows.FORMAT,
         "text": plain_text.FORMAT,
     }
 )
 _COMPRESSED: Final = ".gz"
+_ARCHIVES: Final = frozenset((".zip", ".warc"))
 
 
 def format_named(name: str) -> Format:
@@ -41,9 +43,10 @@ def format_by_name(path: str) -> Format | None:
     return next((form for form in FORMATS.values() if extension in form.extensions), None)
 
 
-def has_no_extension(path: str) -> bool:
-    """Whether a file's name tells nothing at all (``report``, ``report.gz``)."""
-    return not PurePath(path.lower().removesuffix(_COMPRESSED)).suffix
+def is_readable_name(path: str) -> bool:
+    """Whether a file's name tells a format or an archive, or nothing at all (``report``, ``report.gz``)."""
+    suffix = PurePath(path.lower().removesuffix(_COMPRESSED)).suffix
+    return not suffix or suffix in _ARCHIVES or format_by_name(path) is not None
 
 
 def format_by_content(head: bytes) -> Format:

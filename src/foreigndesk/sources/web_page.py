@@ -13,7 +13,8 @@ from typing import Any, BinaryIO, Final
 from foreigndesk.sources.draft import Draft
 from foreigndesk.sources.encoding import decode
 from foreigndesk.sources.format import Format
-from foreigndesk.sources.limits import MAX_BYTES, too_long
+from foreigndesk.sources.limits import MAX_PAGE, MAX_TAGS, TooMuch, too_long
+from foreigndesk.sources.markup import check_markup
 from foreigndesk.sources.set_aside import SetAside
 
 _MARKUP: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main)\b", re.IGNORECASE)
@@ -26,12 +27,17 @@ _DATES: Final = {"original_date": True, "extensive_search": False, "max_date": "
 
 def read_web_page(stream: BinaryIO, place: str) -> Iterator[Draft | SetAside]:
     """Yield the one report of a page: paragraphs with blank lines between them, and the metadata."""
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        yield SetAside(place, too_long(len(data), MAX_BYTES, "bytes"))
+    data = stream.read(MAX_PAGE + 1)
+    if len(data) > MAX_PAGE:
+        yield SetAside(place, too_long(len(data), MAX_PAGE, "bytes"))
         return
     charset = _CHARSET.search(data[:_HEAD])
     decoded = decode(data, charset[1].decode("ascii", "ignore") if charset else None)
+    try:
+        check_markup(decoded.text, MAX_TAGS)
+    except TooMuch as error:
+        yield SetAside(place, error.message)
+        return
     document = _extract(decoded.text)
     if document is None or not (document.text or "").strip():
         yield SetAside(place, "no report found on this page; save its text as a .txt file instead")
