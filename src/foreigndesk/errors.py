@@ -6,6 +6,7 @@
     │   └── CodebookError  a frame, noun class or code is wrong (file, frame)
     ├── EngineError        the language model cannot be loaded or run
     ├── StoreError         a table cannot be read or written
+    ├── ExportError        a file or package cannot be written
     └── MissingExtraError  a command needs an optional dependency that is not installed
 """
 
@@ -44,6 +45,10 @@ class EngineError(ForeignDeskError):
 
 class StoreError(ForeignDeskError):
     """A table of the store cannot be read or written."""
+
+
+class ExportError(ForeignDeskError):
+    """A file or package cannot be written; ``place`` names it."""
 
 
 class MissingExtraError(ForeignDeskError):
