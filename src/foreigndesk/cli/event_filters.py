@@ -15,9 +15,7 @@ def event_filters(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options, which reach the command together as ``filters``: those of the named query ``events``."""
 
     @functools.wraps(command)
-    def collected(
-        between: tuple[str, str] | None, party: str | None, **others: Any
-    ) -> Any:
+    def collected(between: tuple[str, str] | None, party: str | None, **others: Any) -> Any:
         if between and party:
             raise click.UsageError("give --between or --party, not both")
         filters = {name: others.pop(name) for name in _NAMES}

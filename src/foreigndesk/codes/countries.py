@@ -38,7 +38,8 @@ class Countries:
 
     def __init__(self, countries: Mapping[str, Country], aliases: Mapping[str, Mapping[str, str]]) -> None:
         self._by_code = countries
-        self._fips = {country.fips: country.code for country in countries.values() if country.fips} | aliases["fips"]
+        self._fips = {country.fips: country.code for country in countries.values() if country.fips}
+        self._fips.update(aliases["fips"])
         self._old = aliases["iso3"]
         self._names = {_plain(country.name): country.code for country in countries.values()}
         self._names |= {_plain(name): code for name, code in aliases["names"].items()}

@@ -20,6 +20,7 @@ class Sectors:
     from_cameo: Mapping[str, str]
     plover: frozenset[str]
     bodies: frozenset[str]
+    groups: Mapping[str, str]
 
     @classmethod
     def load(cls) -> Sectors:
@@ -32,7 +33,12 @@ class Sectors:
             raw["from_cameo"],
             frozenset(raw["plover"]),
             frozenset(raw["bodies"]),
+            raw["groups"],
         )
+
+    def of_group(self, group: str | None) -> str | None:
+        """Our code for one of GDELT's known groups, if we have one."""
+        return self.groups.get(group) if group else None
 
     def of_cameo(self, agents: Iterable[str]) -> tuple[str, ...]:
         """PLOVER's sectors for CAMEO's agent codes; those without any are dropped, each comes once."""

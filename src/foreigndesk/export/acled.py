@@ -53,7 +53,8 @@ def _others(parties: tuple[Party, ...]) -> str:
 
 def _targeting(line: Line) -> str:
     tables = line.event.crosswalk.acled
-    return tables.targeting if tables.violent in _disorder(line) and _kind(line.recipient, line.event) == tables.civilians else ""
+    hit = tables.violent in _disorder(line) and _kind(line.recipient, line.event) == tables.civilians
+    return tables.targeting if hit else ""
 
 
 def _crowd(line: Line) -> str:

@@ -47,7 +47,8 @@ def _layout(layout: Layout) -> str:
     missing = f"`{layout.missing}`" if layout.missing else "an empty cell"
     lines = [
         "",
-        f"One line is {layout.rows}. {len(layout.columns)} columns between {separator}, {header}; missing is {missing}.",
+        f"One line is {layout.rows}.",
+        f"{len(layout.columns)} columns between {separator}, {header}; missing is {missing}.",
         f"Columns after {layout.source}.",
         *layout.notes,
         "",

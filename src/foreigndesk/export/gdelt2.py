@@ -28,9 +28,7 @@ def _actor_columns(prefix: str, side: Callable[[Line], Party | None]) -> Mapping
         f"{prefix}Code": of(lambda party, _: party.code),
         f"{prefix}Name": of(lambda party, _: party.label.upper()),
         f"{prefix}CountryCode": of(lambda party, line: _country(party, line)),
-        f"{prefix}KnownGroupCode": of(
-            lambda party, line: line.event.crosswalk.known_group(party.country, party.code)
-        ),
+        f"{prefix}KnownGroupCode": of(lambda party, line: line.event.crosswalk.known_group(party.country, party.code)),
         **kinds,
         f"{prefix}Geo_Type": lambda _: 0,
     }
@@ -108,7 +106,7 @@ VALUES: Mapping[str, Value] = {
     "ActionGeo_Long": _where("longitude"),
     "ActionGeo_FeatureID": lambda line: _fips(line) if _place_type(line) == _COUNTRY else "",
     "DATEADDED": lambda line: stamp(line.event.published or line.event.first_day),
-    "SOURCEURL": lambda line: line.event.row["url"] or line.event.row["outlet"],
+    "SOURCEURL": lambda line: line.event.row["url"] or line.event.row["article_id"],
 }
 
 FORMAT = lines_format("gdelt2", ".export.CSV", "GDELT 2.0 events: 61 columns, tabs, no header", VALUES, pairs)

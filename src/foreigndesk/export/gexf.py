@@ -35,7 +35,8 @@ def _declared(kind: str, attributes: Mapping[str, str]) -> str:
 
 def _values(attributes: Mapping[str, str], values: Mapping[str, object]) -> str:
     known = ((name, values[name]) for name in attributes if values[name] not in (None, ""))
-    return "<attvalues>" + "".join(f'<attvalue for="{n}" value={quoteattr(str(v))}/>' for n, v in known) + "</attvalues>"
+    inside = "".join(f'<attvalue for="{name}" value={quoteattr(str(value))}/>' for name, value in known)
+    return f"<attvalues>{inside}</attvalues>"
 
 
 FORMAT = ExportFormat(

@@ -22,7 +22,7 @@ def _write(rows: Iterable[Row], stream: IO[str]) -> None:
 
 def plover_record(event: ExportedEvent) -> dict[str, Any]:
     """The record of an event; fields of which nothing is known are left out, as the manual allows."""
-    record = event.record
+    record, counts = event.record, event.record["magnitude"]
     first, last = event.first_day, event.last_day
     fields = {
         "id": f"{event.row['article_id']}-{event.row['event_id']}",
@@ -37,9 +37,9 @@ def plover_record(event: ExportedEvent) -> dict[str, Any]:
         "event_text": [record["trigger"]["text"]],
         "quad_code": record["quad"],
         "event_scale": record["intensity"],
-        "size": {name: record["magnitude"][count][0] for count, name in _SIZES.items() if count in record["magnitude"]},
+        "size": {name: counts[count][0] for count, name in _SIZES.items() if count in counts},
         "text": record["quote"],
-        "text_info": {"sequence": record["sentence"], "start": record["trigger"]["start"], "end": record["trigger"]["end"]},
+        "text_info": {"sequence": record["sentence"], **{name: record["trigger"][name] for name in ("start", "end")}},
         "cite_info": _citation(event),
         "coder": record["coder"],
     }

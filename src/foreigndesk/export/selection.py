@@ -21,7 +21,8 @@ _STATEMENT = """
 SELECT e.*, a.language, a.version, length(a.text) AS text_length
 FROM ({events}
 ) e JOIN articles a USING (article_id)
-ORDER BY coalesce(e.date_start, e.published) NULLS LAST, e.article_id, e.in_title DESC, e.sentence, e.trigger_start, e.event_id
+ORDER BY coalesce(e.date_start, e.published) NULLS LAST, e.article_id, e.in_title DESC, e.sentence, e.trigger_start,
+  e.event_id
 """
 
 

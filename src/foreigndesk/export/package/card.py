@@ -55,8 +55,12 @@ class Facts:
             int(str(articles)),
             str(first or "—"),
             str(last or "—"),
-            *(_by(selection, column) for column in ("type", "status", "place_country", "outlet", "coder")),
-            _versions(selection),
+            types=_by(selection, "type"),
+            statuses=_by(selection, "status"),
+            countries=_by(selection, "place_country"),
+            outlets=_by(selection, "outlet"),
+            coders=_by(selection, "coder"),
+            versions=_versions(selection),
         )
 
 

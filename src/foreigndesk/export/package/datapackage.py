@@ -35,7 +35,7 @@ def datapackage(release: Release, tables: Iterable[PackagedTable], files: Mappin
         "profile": "data-package",
         "name": re.sub(r"[^a-z0-9._-]+", "-", release.title.lower()).strip("-") or "events",
         "title": release.title,
-        "created": release.released.isoformat(),
+        "created": f"{release.released.isoformat()}T00:00:00Z",
         "licenses": [{"name": release.licence}],
         "contributors": [{"title": author, "role": "author"} for author in release.authors],
         "resources": [resource for table in tables for resource in _resources(table, files)],

@@ -30,9 +30,7 @@ def files_in(folder: Path) -> dict[str, PackagedFile]:
     return {path.relative_to(folder).as_posix(): _measured(path) for path in paths}
 
 
-def manifest(
-    release: Release, selection: Selection, facts: Facts, files: Mapping[str, PackagedFile]
-) -> dict[str, Any]:
+def manifest(release: Release, selection: Selection, facts: Facts, files: Mapping[str, PackagedFile]) -> dict[str, Any]:
     """What ``manifest.json`` says."""
     return {
         "title": release.title,
