@@ -15,6 +15,8 @@ from foreigndesk.errors import SourceError
 
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 _LONGEST = 1 << 20
+_UNREADABLE = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError)
+"""What packed files raise when they are damaged, or locked with a password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +68,32 @@ def members(path: Path) -> Iterator[Member]:
                 yield Member(str(path), opened.enter_context(gzip.GzipFile(fileobj=stream)))  # type: ignore[arg-type]
             else:
                 yield Member(str(path), stream)
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except _UNREADABLE as error:
         raise SourceError(f"cannot be read ({error})", place=str(path)) from error
 
 
 def lines(member: Member) -> Iterator[NumberedLine]:
-    """The lines of a member, empty ones left out."""
+    """The lines of a member, empty ones left out.
+
+    Raises:
+        SourceError: If it cannot be unpacked to its end.
+    """
     number = 0
-    while raw := member.stream.readline(_LONGEST):
+    while raw := _next(member):
         number += 1
         whole = raw.endswith(b"\n") or len(raw) < _LONGEST
         while not whole:
-            more = member.stream.readline(_LONGEST)
+            more = _next(member)
             whole = more.endswith(b"\n") or len(more) < _LONGEST
             raw = b""
         yield from _line(number, raw)
+
+
+def _next(member: Member) -> bytes:
+    try:
+        return member.stream.readline(_LONGEST)
+    except _UNREADABLE as error:
+        raise SourceError(f"cannot be read ({error})", place=member.name) from error
 
 
 def _line(number: int, raw: bytes) -> Iterator[NumberedLine]:
