@@ -85,7 +85,11 @@ def coding(events: tuple[Event, ...], number: int, **article: object) -> Coding:
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a store of two articles."""
     folder = tmp_path_factory.mktemp("export") / "store"
-    web = {"title": 'Kenya’s "spies" <b>out</b>\nnow', "outlet": "Lake, Courier", "url": "https://lake.example/1?a=1&b=2"}
+    web = {
+        "title": 'Kenya’s "spies" <b>out</b>\nnow',
+        "outlet": "Lake, Courier",
+        "url": "https://lake.example/1?a=1&b=2",
+    }
     Store(folder).write([coding(EVENTS, 1, **web), coding((replace(PLAIN, event_id="e9"),), 2)])
     return folder
 

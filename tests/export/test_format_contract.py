@@ -59,7 +59,10 @@ READERS: dict[str, Callable[[bytes, Path], Sequence[Any]]] = {
     "geojson": lambda data, _: json.loads(data)["features"],
     "gexf": _xml,
     "graphml": _xml,
-    **{name: _table(name) for name in ("gdelt2", "gdelt2-mentions", "icews", "polecat", "phoenix", "acled-like", "ucdp-like")},
+    **{
+        name: _table(name)
+        for name in ("gdelt2", "gdelt2-mentions", "icews", "polecat", "phoenix", "acled-like", "ucdp-like")
+    },
 }
 RECORDS = {
     "csv": 7, "parquet": 7, "jsonl": 7, "plover-json": 7,

@@ -94,7 +94,13 @@ def test_text_stays_out_unless_wanted(package: Path, store: Path, tmp_path: Path
 
 def test_the_card_says_what_is_in_it(package: Path) -> None:
     text = (package / "README.md").read_text(encoding="utf-8")
-    for words in ("# East Africa: a trial", "7 in 2 articles, from 2022-05-02", "| ASSAULT | 1 |", "0.1.0+test", "plover"):
+    for words in (
+        "# East Africa: a trial",
+        "7 in 2 articles, from 2022-05-02",
+        "| ASSAULT | 1 |",
+        "0.1.0+test",
+        "plover",
+    ):
         assert words in text
     assert "$" not in text
 
@@ -142,7 +148,18 @@ def test_it_replaces_nothing_unasked(package: Path, store: Path) -> None:
 
 def test_the_command(store: Path, tmp_path: Path) -> None:
     path = tmp_path / "release"
-    arguments = ["export", str(store), "--package", str(path), "--title", "T", "--author", "B", "--released", "2024-05-06"]
+    arguments = [
+        "export",
+        str(store),
+        "--package",
+        str(path),
+        "--title",
+        "T",
+        "--author",
+        "B",
+        "--released",
+        "2024-05-06",
+    ]
     result = CliRunner().invoke(cli, arguments)
     assert result.exit_code == 0, result.output
     assert "date-released: '2024-05-06'" in (path / "CITATION.cff").read_text(encoding="utf-8")

@@ -37,7 +37,9 @@ def test_pandas_reads_lines_with_and_without_quotes(name: str, quoting: int, fil
         pytest.skip("commas need quotes")
     names = [column.name for column in layout.columns]
     header = 0 if layout.header else None
-    frame = pandas.read_csv(file, sep=layout.separator, header=header, names=None if layout.header else names, quoting=quoting)
+    frame = pandas.read_csv(
+        file, sep=layout.separator, header=header, names=None if layout.header else names, quoting=quoting
+    )
     assert list(frame.columns) == names
     assert len(frame) > 0
     assert frame[names[0]].is_unique
@@ -50,7 +52,9 @@ def test_pandas_reads_lines_with_and_without_quotes(name: str, quoting: int, fil
 def test_polars_reads_lines(name: str, file: Path) -> None:
     layout = Layout.load(name)
     quote = '"' if layout.separator == "," else None
-    frame = polars.read_csv(file, separator=layout.separator, has_header=layout.header, quote_char=quote, infer_schema=False)
+    frame = polars.read_csv(
+        file, separator=layout.separator, has_header=layout.header, quote_char=quote, infer_schema=False
+    )
     assert frame.width == len(layout.columns)
 
 

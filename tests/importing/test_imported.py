@@ -164,7 +164,9 @@ def test_bad_lines_are_set_aside_with_their_numbers(
 def test_lines_of_one_story_are_one_article_wherever_they_stand(tmp_path: Path) -> None:
     path = tmp_path / "file"
     other = line("gdelt2", GLOBALEVENTID="2", SOURCEURL="https://river.example/b")
-    path.write_text(whole("gdelt2", line("gdelt2"), other, line("gdelt2", GLOBALEVENTID="3", EventCode="042")), encoding="utf-8")
+    path.write_text(
+        whole("gdelt2", line("gdelt2"), other, line("gdelt2", GLOBALEVENTID="3", EventCode="042")), encoding="utf-8"
+    )
     codings, _ = read(path, "gdelt2")
     assert sorted(len(coding.events) for coding in codings) == [1, 2]
     for coding in codings:
@@ -213,7 +215,9 @@ def test_quoted_fields_and_another_order_of_columns(tmp_path: Path) -> None:
     names = [column.name for column in Layout.load("icews").columns][::-1]
     cells = ['"' + CELLS["icews"].get(name, "") + '"' for name in names]
     path = tmp_path / "file"
-    path.write_text("\ufeff" + "\t".join(f'"{name}"' for name in names) + "\n" + "\t".join(cells) + "\n", encoding="utf-8")
+    path.write_text(
+        "\ufeff" + "\t".join(f'"{name}"' for name in names) + "\n" + "\t".join(cells) + "\n", encoding="utf-8"
+    )
     (coding,), imported = read(path, "icews")
     assert not imported.set_aside
     assert coding.events[0].actors[0].name == "Malian army"
@@ -227,7 +231,9 @@ def test_the_command_puts_them_beside_our_own_and_twice_is_once(tmp_path: Path) 
     assert first.exit_code == 1
     assert "1 articles with 1 events added, 0 there already, 1 lines set aside" in first.stderr
     assert "1 there already" in CliRunner().invoke(cli, arguments).stderr
-    rows = Store(store).query("SELECT coder, actor_countries, url FROM events JOIN articles USING (article_id)").fetchall()
+    rows = (
+        Store(store).query("SELECT coder, actor_countries, url FROM events JOIN articles USING (article_id)").fetchall()
+    )
     assert rows == [("gdelt2", "MLI", "https://river.example/a")]
     assert Store(store).query("SELECT place FROM set_aside").fetchall() == [(f"{path}:2",)]
 
