@@ -65,13 +65,32 @@ PLAIN = Event(
 EVENTS = (
     PLAIN,
     replace(PLAIN, event_id="e1", actors=(), recipients=(), date=None, place=None, mode=None, cameo="16"),
-    replace(PLAIN, event_id="e2", type="CONSULT", mode=None, cameo="040", quad=1, actors=(KENYA, SUDAN, UN), recipients=()),
-    replace(PLAIN, event_id="e3", type="ASSAULT", mode=None, cameo="190", actors=(REBELS,), recipients=(VILLAGERS, KENYA),
-            magnitude={"killed": (12, 15)}),
+    replace(
+        PLAIN, event_id="e2", type="CONSULT", mode=None, cameo="040", quad=1, actors=(KENYA, SUDAN, UN), recipients=()
+    ),
+    replace(
+        PLAIN,
+        event_id="e3",
+        type="ASSAULT",
+        mode=None,
+        cameo="190",
+        actors=(REBELS,),
+        recipients=(VILLAGERS, KENYA),
+        magnitude={"killed": (12, 15)},
+    ),
     replace(PLAIN, event_id="e4", status="future"),
-    replace(PLAIN, event_id="e5", type="PROTEST", mode="demo", cameo="141", actors=(VILLAGERS,), recipients=(),
-            magnitude={"participants": (300, None)}, in_title=True),
-)  # fmt: skip
+    replace(
+        PLAIN,
+        event_id="e5",
+        type="PROTEST",
+        mode="demo",
+        cameo="141",
+        actors=(VILLAGERS,),
+        recipients=(),
+        magnitude={"participants": (300, None)},
+        in_title=True,
+    ),
+)
 CLAIM = Claim(KENYA, Span(0, 5, "Kenya"), Span(0, 15, TEXT[:15]), "asserts", False, None, ("e0",), False)
 
 

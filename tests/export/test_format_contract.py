@@ -67,7 +67,7 @@ READERS: dict[str, Callable[[bytes, Path], Sequence[Any]]] = {
 RECORDS = {
     "csv": 7, "parquet": 7, "jsonl": 7, "plover-json": 7,
     "geojson": 6,  # one has no place
-    "gdelt2": 12, "gdelt2-mentions": 12, "icews": 12, "phoenix": 12,  # pairs: 1 + 1 + 6 + 2 + 1, and one of the other article
+    "gdelt2": 12, "gdelt2-mentions": 12, "icews": 12, "phoenix": 12,  # pairs: 1 + 1 + 6 + 2 + 1, and 1
     "polecat": 6,  # one is planned
     "acled-like": 2, "ucdp-like": 1,
     "gexf": 8, "graphml": 8,  # six of the meeting, one of them of Kenya's expulsions too, two of the attack

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from foreigndesk.export import FORMATS, Row
 from foreigndesk.export.exported import stable_number
 from foreigndesk.export.layout import Layout
+from foreigndesk.knowledge.files import load_yaml
 
 Find = Callable[[list[Row], str], Row]
 
@@ -26,41 +28,13 @@ def lines_of(name: str, row: Row) -> list[dict[str, str]]:
     return [dict(zip((c.name for c in layout.columns), record, strict=True)) for record in records]
 
 
-CASES: list[tuple[str, str, int, dict[str, str]]] = [
-    ("gdelt2", "e0", 0, {
-        "SQLDATE": "20220502", "MonthYear": "202205", "Year": "2022", "FractionDate": "2022.4164", "Actor1Code": "KENGOV",
-        "Actor1Name": "KENYA", "Actor1CountryCode": "KEN", "Actor1Type1Code": "GOV", "Actor2CountryCode": "SDN", "IsRootEvent": "0",
-        "EventCode": "1661", "EventBaseCode": "166", "EventRootCode": "16", "QuadClass": "4", "GoldsteinScale": "-7.0",
-        "ActionGeo_Type": "4", "ActionGeo_FullName": "Nairobi, Nairobi Area, Kenya", "ActionGeo_CountryCode": "KE",
-        "DATEADDED": "20220503000000", "SOURCEURL": "https://lake.example/1?a=1&b=2", "AvgTone": "", "Actor1Geo_Type": "0"}),
-    ("gdelt2", "e1", 0, {"SQLDATE": "20220503", "EventCode": "160", "Actor1Code": "", "ActionGeo_Type": "0", "ActionGeo_Lat": ""}),
-    ("gdelt2", "e2", 1, {"Actor1Name": "KENYA", "Actor2Name": "UNITED NATIONS", "Actor2KnownGroupCode": "UNO", "Actor2Type1Code": "UNO",
-                         "Actor2CountryCode": ""}),
-    ("gdelt2-mentions", "e0", 0, {"MentionType": "1", "MentionSourceName": "Lake, Courier", "SentenceID": "2", "Actor1CharOffset": "0",
-                                  "ActionCharOffset": "7", "Confidence": "88", "InRawText": "1"}),
-    ("gdelt2-mentions", "e9", 0, {"MentionType": "2"}),
-    ("gdelt2-mentions", "e5", 0, {"SentenceID": "0", "Actor2CharOffset": "-1"}),
-    ("icews", "e0", 0, {"Event Date": "2022-05-02", "Source Name": "Kenya", "Source Sectors": "Government", "Source Country": "Kenya",
-                        "Event Text": "Expel or withdraw peacekeepers", "Target Country": "Sudan", "Sentence Number": "2",
-                        "City": "Nairobi", "Province": "Nairobi Area", "Country": "Kenya"}),
-    ("icews", "e3", 0, {"Source Sectors": "Rebel", "Target Sectors": "General Population / Civilian / Social"}),
-    ("polecat", "e2", 0, {"Actor Name": "Kenya;two Sudanese diplomats;United Nations", "Actor Country": "KEN;SDN;UNO",
-                          "Actor COW": "501;625;", "Recipient Name": "", "Contexts": "diplomatic;legal", "GeoNames ID": "184745"}),
-    ("phoenix", "e0", 0, {"SourceActorFull": "KENGOV", "SourceActorEntity": "KEN", "SourceActorRole": "GOV", "QuadClass": "3",
-                          "Month": "5", "Issues": "diplomatic,1;legal,1"}),
-    ("acled-like", "e3", 0, {"event_type": "Violence against civilians", "sub_event_type": "Attack", "inter1": "Rebel group",
-                             "inter2": "Civilians", "interaction": "Rebel group-Civilians", "civilian_targeting": "Civilian targeting",
-                             "assoc_actor_2": "Kenya", "iso": "404", "fatalities": "12", "region": "Eastern Africa"}),
-    ("acled-like", "e5", 0, {"event_type": "Protests", "disorder_type": "Demonstrations", "tags": "crowd size=300"}),
-    ("ucdp-like", "e3", 0, {"type_of_violence": "3", "deaths_civilians": "12", "deaths_unknown": "0", "best": "12", "high": "15",
-                            "priogrid_gid": "127874", "geom_wkt": "POINT (36.817 -1.283)", "date_prec": "1", "where_prec": "1"}),
-]  # fmt: skip
+CASES = load_yaml(Path(__file__).parent / "cells.yaml")
 
 
-@pytest.mark.parametrize(("name", "event_id", "number", "expected"), CASES)
-def test_cells(name: str, event_id: str, number: int, expected: dict[str, str], rows: list[Row], row_of: Find) -> None:
-    line = lines_of(name, row_of(rows, event_id))[number]
-    assert {column: line[column] for column in expected} == expected
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['format']}-{case['event']}-{case['line']}")
+def test_cells(case: dict[str, Any], rows: list[Row], row_of: Find) -> None:
+    line = lines_of(case["format"], row_of(rows, case["event"]))[case["line"]]
+    assert {column: line[column] for column in case["cells"]} == case["cells"]
 
 
 @pytest.mark.parametrize("name", ["acled-like", "ucdp-like"])

@@ -18,31 +18,10 @@ from foreigndesk.errors import SourceError
 from foreigndesk.export.layout import Layout
 from foreigndesk.importing import FORMATS, Imported
 from foreigndesk.importing.crosswalk import Crosswalk
+from foreigndesk.knowledge.files import load_yaml
 from foreigndesk.store import Store
 
-CELLS: dict[str, dict[str, str]] = {
-    "gdelt2": {
-        "GLOBALEVENTID": "1040000001", "SQLDATE": "20220502", "Actor1Code": "MLIGOV", "Actor1Name": "MALI", "Actor1CountryCode": "MLI",
-        "Actor1Type1Code": "GOV", "Actor2Code": "IGOEEC", "Actor2Name": "EUROPEAN UNION", "Actor2KnownGroupCode": "EEC",
-        "Actor2Type1Code": "IGO", "EventCode": "1622", "QuadClass": "4", "GoldsteinScale": "-6.5", "ActionGeo_Type": "4",
-        "ActionGeo_FullName": "Bamako, District de Bamako, Mali", "ActionGeo_CountryCode": "ML", "ActionGeo_Lat": "12.65",
-        "ActionGeo_Long": "-8.0", "DATEADDED": "20220503101500", "SOURCEURL": "https://river.example/a",
-    },
-    "icews": {
-        "Event ID": "31000001", "Event Date": "2022-05-02", "Source Name": "Malian army", "Source Country": "Mali",
-        "Source Sectors": "Government,Military,Army Mechanized (Ships, Tanks, Planes)", "Event Text": "Make a visit", "CAMEO Code": "42",
-        "Intensity": "1.9", "Target Name": "African Union", "Target Sectors": "International Government Organization", "Story ID": "77",
-        "Sentence Number": "3", "Publisher": "River Post", "City": "NULL", "Province": "Gao", "Country": "Mali", "Latitude": "16.27",
-        "Longitude": "-0.04",
-    },
-    "polecat": {
-        "Event ID": "20220502-1", "Event Date": "2022-05-02", "Event Type": "ASSAULT", "Event Mode": "assassinate", "Intensity": "-9.5",
-        "Quad Code": "4", "Contexts": "military;territory", "Actor Name": "Mali; Niger", "Actor Country": "MLI; NER",
-        "Primary Actor Sector": "GOV; MIL", "Actor Sectors": "GOV; MIL", "Recipient Name": "None", "City": "Gao", "Province": "Gao",
-        "Country": "MLI", "Latitude": "16.27", "Longitude": "-0.04", "GeoNames ID": "2457161", "Source": "River Post",
-        "Publication Date": "2022-05-03",
-    },
-}  # fmt: skip
+CELLS: dict[str, dict[str, str]] = load_yaml(Path(__file__).parent / "cells.yaml")
 TEXT_DATE = {"gdelt2": date(2022, 5, 3), "icews": date(2022, 5, 2), "polecat": date(2022, 5, 3)}
 
 
@@ -119,10 +98,18 @@ def test_polecat(one: Callable[..., Coding]) -> None:
     assert (event.place.precision, event.place.geonames_id, event.place.country) == ("city", 2457161, "MLI")
 
 
-@pytest.mark.parametrize(("code", "expected"), [
-    ("010", ("STATEMENT", None)), ("0211", ("REQUEST", None)), ("190", ("ASSAULT", None)), ("1663", ("SANCTION", "expel")),
-    ("0862", ("RETREAT", "access")), ("195", ("ASSAULT", "aerial")), ("1059", ("REQUEST", "change")),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("010", ("STATEMENT", None)),
+        ("0211", ("REQUEST", None)),
+        ("190", ("ASSAULT", None)),
+        ("1663", ("SANCTION", "expel")),
+        ("0862", ("RETREAT", "access")),
+        ("195", ("ASSAULT", "aerial")),
+        ("1059", ("REQUEST", "change")),
+    ],
+)
 def test_cameo_in_plover(code: str, expected: tuple[str, str | None]) -> None:
     plover = Crosswalk.load().plover_of(code)
     assert (plover.type, plover.mode) == expected
