@@ -218,9 +218,8 @@ def test_the_command_puts_them_beside_our_own_and_twice_is_once(tmp_path: Path) 
     assert first.exit_code == 1
     assert "1 articles with 1 events added, 0 there already, 1 lines set aside" in first.stderr
     assert "1 there already" in CliRunner().invoke(cli, arguments).stderr
-    rows = (
-        Store(store).query("SELECT coder, actor_countries, url FROM events JOIN articles USING (article_id)").fetchall()
-    )
+    both = "SELECT e.coder, e.actor_countries, a.url FROM events e JOIN articles a USING (article_id)"
+    rows = Store(store).query(both).fetchall()
     assert rows == [("gdelt2", "MLI", "https://river.example/a")]
     assert Store(store).query("SELECT place FROM set_aside").fetchall() == [(f"{path}:2",)]
 

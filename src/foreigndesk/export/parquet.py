@@ -13,7 +13,7 @@ from foreigndesk.export.format import FLAT, ExportFormat, Row
 from foreigndesk.store.column import Kind
 from foreigndesk.store.columns import EVENTS
 
-_TYPES: Mapping[Kind, str] = {
+_TYPES: Mapping[str, str] = {
     "string": "VARCHAR",
     "json": "VARCHAR",
     "int": "BIGINT",
@@ -21,6 +21,7 @@ _TYPES: Mapping[Kind, str] = {
     "bool": "BOOLEAN",
     "date": "DATE",
     "timestamp": "TIMESTAMPTZ",
+    "list": "VARCHAR",
 }
 COLUMNS: tuple[str, ...] = (*FLAT, "record")
 KINDS: Mapping[str, Kind] = {column.name: column.kind for column in EVENTS.columns}

@@ -9,9 +9,8 @@ from typing import Any
 from foreigndesk.export.package.manifest import PackagedFile
 from foreigndesk.export.package.release import Release
 from foreigndesk.export.package.tables import PackagedTable
-from foreigndesk.store.column import Kind
 
-_TYPES: Mapping[Kind, str] = {
+_TYPES: Mapping[str, str] = {
     "string": "string",
     "json": "string",
     "int": "integer",
@@ -19,6 +18,7 @@ _TYPES: Mapping[Kind, str] = {
     "bool": "boolean",
     "date": "date",
     "timestamp": "datetime",
+    "list": "string",
 }
 _MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 
