@@ -8,7 +8,7 @@
     ├── StoreError         a table cannot be read or written
     │   └── StoreBusyError another process has changed the table meanwhile
     ├── FetchError         a page or feed could not be fetched (address)
-    ├── ExportError        a file for other programs cannot be written
+    ├── ExportError        a file or package cannot be written
     └── MissingExtraError  a command needs an optional dependency that is not installed
 """
 
@@ -71,6 +71,10 @@ class FetchError(ForeignDeskError):
         self.permanent = permanent
         self.status = status
         self.retry_after = retry_after
+
+
+class ExportError(ForeignDeskError):
+    """A file or package cannot be written; ``place`` names it."""
 
 
 class MissingExtraError(ForeignDeskError):

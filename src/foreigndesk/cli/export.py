@@ -1,36 +1,78 @@
-"""``foreigndesk export``: the events of a store as a file for other programs."""
+"""``foreigndesk export``: the events of a store as a file for other programs, or as a folder to publish."""
 
 from __future__ import annotations
 
-from datetime import date
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, Any
 
 import click
 
-from foreigndesk.cli.reading import Day
+from foreigndesk.cli.event_filters import event_filters
+from foreigndesk.cli.package_options import package_options
 from foreigndesk.export import FORMATS
+from foreigndesk.export.package import Release, write_package
+from foreigndesk.export.selection import Selection
 from foreigndesk.store import Store
 
 
 @click.command()
 @click.argument("store")
-@click.option("--format", "name", type=click.Choice(list(FORMATS)), required=True, help="Format of the file.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
-@click.option("--party", help="Only events with this country on either side (ISO 3166 alpha-3).")
-@click.option("--type", "event_type", help="Only this PLOVER type.")
-@click.option("--from", "day_from", type=Day(), help="First day (YYYY-MM-DD).")
-@click.option("--to", "day_to", type=Day(), help="Last day.")
+@click.option("--format", "name", type=click.Choice(list(FORMATS)), help="Format of the file; see docs/exports.md.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write; - for stdout.")
+@click.option(
+    "--package", "folder", type=click.Path(file_okay=False, path_type=Path), help="Folder to make: a whole release."
+)
+@package_options
+@event_filters
 def export(
     store: str,
-    name: str,
-    output: Path,
-    party: str | None,
-    event_type: str | None,
-    day_from: date | None,
-    day_to: date | None,
+    name: str | None,
+    output: Path | None,
+    folder: Path | None,
+    release: Release,
+    force: bool,
+    filters: dict[str, Any],
 ) -> None:
-    """Write the events of a store to a file for other programs."""
-    relation = Store(store).named("events", party=party, type=event_type, day_from=day_from, day_to=day_to)
-    rows = (dict(zip(relation.columns, values, strict=True)) for values in relation.fetchall())
-    with output.open("w", encoding="utf-8", newline="") as stream:
-        FORMATS[name].write(rows, stream)
+    """Write the events of a store to a file for other programs, or to a folder to publish.
+
+    Give --format and -o for one file, or --package for a folder with data, codebook and documentation.
+    """
+    if (folder is None) == (name is None) or (name is None) != (output is None):
+        raise click.UsageError("give --format and -o for a file, or --package for a folder")
+    selection = Selection(Store(store), **filters)
+    if folder is not None:
+        write_package(folder, selection, release, force=force)
+        click.echo(f"{folder}: {release.title}", err=True)
+        return
+    assert name is not None
+    assert output is not None
+    chosen = FORMATS[name]
+    with _opened(output) as stream:
+        chosen.write(selection.rows_for(chosen), stream)
+    _tell_left_out(selection, name)
+
+
+@contextmanager
+def _opened(output: Path) -> Iterator[IO[bytes]]:
+    """The file, which appears under its name only when it is whole."""
+    if str(output) == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    part = output.with_name(f".{output.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as stream:
+            yield stream
+        part.replace(output)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _tell_left_out(selection: Selection, name: str) -> None:
+    if selection.left_out:
+        told = ", ".join(f"{count} {status}" for status, count in selection.left_out.most_common())
+        click.echo(f"left out of {name}, which cannot tell their status: {told} (--status chooses one)", err=True)

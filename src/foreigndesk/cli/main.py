@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 import sys
 from typing import NoReturn
 
@@ -20,6 +21,7 @@ _COMMANDS = {
     "actors": ("foreigndesk.cli.actors", "Look up who a phrase stands for."),
     "ingest": ("foreigndesk.cli.ingest", "Code articles into a store."),
     "watch": ("foreigndesk.cli.watch", "Watch feeds: fetch, code and commit what they link to."),
+    "import": ("foreigndesk.cli.import_", "Read events that others coded (GDELT, ICEWS, POLECAT) into a store."),
     "events": ("foreigndesk.cli.events", "Query the events of a store."),
     "sql": ("foreigndesk.cli.sql", "Ask a store in SQL."),
     "incidents": ("foreigndesk.cli.incidents", "List happenings that several reports tell."),
@@ -41,10 +43,11 @@ class LazyGroup(click.Group):
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """Import the module of a command and return the object of the same name in it."""
+        """Import the module of a command and return the object of the same name in it (``import_`` for ``import``)."""
         if name not in _COMMANDS:
             return None
-        command = getattr(importlib.import_module(_COMMANDS[name][0]), name)
+        module = importlib.import_module(_COMMANDS[name][0])
+        command = getattr(module, f"{name}_" if keyword.iskeyword(name) else name)
         assert isinstance(command, click.Command)
         return command
 

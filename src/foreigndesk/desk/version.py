@@ -8,6 +8,8 @@ from pathlib import Path
 
 from foreigndesk.knowledge import knowledge_dir
 
+_APART = ("codebook", "cameo_statements", "linking", "evaluation", "export", "importing", "codes")
+
 
 def package_version() -> str:
     """Version of the installed package."""
@@ -34,7 +36,7 @@ def fingerprint(codebook: str, settings: str = "") -> str:
 
 def _files(root: Path) -> list[Path]:
     """Files that decide what comes out of an article; codebooks count by their own fingerprints."""
-    apart = {knowledge_dir() / name for name in ("codebook", "cameo_statements", "linking", "evaluation")}
+    apart = {knowledge_dir() / name for name in _APART}
     apart.add(root / "codebook" / "printed")
     decisive = (".py", ".yaml", ".csv", ".onnx", ".json", ".txt", ".gz", ".tsv")
     rooms = (

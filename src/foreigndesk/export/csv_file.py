@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable
 from typing import IO
 
-from foreigndesk.export.format import FLAT, ExportFormat, Row
+from foreigndesk.export.format import FLAT, ExportFormat, Row, as_text
 
 
 def _write(rows: Iterable[Row], stream: IO[str]) -> None:
@@ -16,4 +16,4 @@ def _write(rows: Iterable[Row], stream: IO[str]) -> None:
         writer.writerow(["" if row[name] is None else row[name] for name in FLAT])
 
 
-FORMAT = ExportFormat("csv", ".csv", "spreadsheets and statistics programs", _write)
+FORMAT = ExportFormat("csv", ".csv", "spreadsheets and statistics programs", as_text(_write))

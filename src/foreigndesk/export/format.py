@@ -1,10 +1,12 @@
-"""The interface of an export format: a name, a suffix, and a function that writes rows of events to a text stream.
+"""The interface of an export format: a name, a suffix, and a function that writes rows of events to a stream.
 
-Rows hold the columns of the table ``events`` and the article's ``title`` and ``url``; article text is not among them.
+Rows hold the columns of the table ``events`` and of their article ``title``, ``url``, ``language``, ``version`` and
+``text_length`` (see ``selection.py``); article text is not among them.
 """
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import IO
@@ -12,7 +14,7 @@ from typing import IO
 from foreigndesk.store.columns import EVENTS
 
 Row = Mapping[str, object]
-FLAT: tuple[str, ...] = (*EVENTS.flat, "title", "url")
+FLAT: tuple[str, ...] = tuple(dict.fromkeys((*EVENTS.flat, "title", "url")))
 """Columns that fit a spreadsheet, in order."""
 
 
@@ -24,10 +26,26 @@ class ExportFormat:
         name: As in ``--format``.
         suffix: Of its files.
         description: What it is for.
-        write: Writes rows, lazily read, to a UTF-8 text stream.
+        write: Writes rows, lazily read, to a binary stream; text is UTF-8.
+        tells_status: Whether it can say that an act is only planned, is denied or is long past. One that cannot is
+            given the acts that happened.
     """
 
     name: str
     suffix: str
     description: str
-    write: Callable[[Iterable[Row], IO[str]], None]
+    write: Callable[[Iterable[Row], IO[bytes]], None]
+    tells_status: bool = True
+
+
+def as_text(write: Callable[[Iterable[Row], IO[str]], None]) -> Callable[[Iterable[Row], IO[bytes]], None]:
+    """A writer of text as a writer of bytes: UTF-8, line ends as written."""
+
+    def write_bytes(rows: Iterable[Row], stream: IO[bytes]) -> None:
+        text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
+        try:
+            write(rows, text)
+        finally:
+            text.detach()
+
+    return write_bytes

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import IO
 
-from foreigndesk.export.format import FLAT, ExportFormat, Row
+from foreigndesk.export.format import FLAT, ExportFormat, Row, as_text
 
 _POINT = ("latitude", "longitude")
 
@@ -30,4 +30,4 @@ def _feature(row: Row) -> dict[str, object]:
     }
 
 
-FORMAT = ExportFormat("geojson", ".geojson", "maps: events that have a place", _write)
+FORMAT = ExportFormat("geojson", ".geojson", "maps: events that have a place", as_text(_write))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import IO
 
-from foreigndesk.export.format import ExportFormat, Row
+from foreigndesk.export.format import ExportFormat, Row, as_text
 
 _ARTICLE = ("article_id", "title", "published", "outlet", "url")
 
@@ -18,4 +18,4 @@ def _write(rows: Iterable[Row], stream: IO[str]) -> None:
         stream.write(json.dumps({**article, **event}, ensure_ascii=False, default=str) + "\n")
 
 
-FORMAT = ExportFormat("jsonl", ".jsonl", "programs: nested fields with all offsets", _write)
+FORMAT = ExportFormat("jsonl", ".jsonl", "programs: nested fields with all offsets", as_text(_write))
