@@ -6,6 +6,7 @@
     │   └── CodebookError  a frame, noun class or code is wrong (file, frame)
     ├── EngineError        the language model cannot be loaded or run
     ├── StoreError         a table cannot be read or written
+    │   └── StoreBusyError another process has changed the table meanwhile
     └── MissingExtraError  a command needs an optional dependency that is not installed
 """
 
@@ -44,6 +45,10 @@ class EngineError(ForeignDeskError):
 
 class StoreError(ForeignDeskError):
     """A table of the store cannot be read or written."""
+
+
+class StoreBusyError(StoreError):
+    """Another process has changed a table since it was read; trying again helps."""
 
 
 class MissingExtraError(ForeignDeskError):

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from foreigndesk.store.column import joined, parted
-from foreigndesk.store.columns import EVENTS, TABLES
+from foreigndesk.store.columns import EVENTS
+from foreigndesk.store.tables import TABLES
 from foreigndesk.store.documentation import columns_document
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "columns.md"

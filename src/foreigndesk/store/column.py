@@ -63,11 +63,13 @@ class TableColumns(Generic[Record]):
         name: Name of the table and of the folder it lies in.
         description: What one row is.
         columns: In order.
+        parted_by: The column whose values lie in folders of their own, so that each can be replaced alone.
     """
 
     name: str
     description: str
     columns: tuple[Column[Record], ...]
+    parted_by: str = ""
 
     def row(self, record: Record) -> Row:
         """The values of one record by column, those of the store itself left out."""

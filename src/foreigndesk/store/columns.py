@@ -195,7 +195,7 @@ SET_ASIDE: TableColumns[SetAside] = TableColumns(
     ),
 )
 
-TABLES: tuple[TableColumns[Any], ...] = (ARTICLES, EVENTS, CLAIMS, SET_ASIDE)
+
 
 
 def event_rows(coding: Coding) -> list[dict[str, object]]:
