@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from foreigndesk.linking import Incident, Report, link_incidents
+from foreigndesk.linking import Incident, Judge, LinkRules, Report, find_links, link_incidents
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +62,16 @@ def test_the_order_of_reports_does_not_matter(reports: list[Report], incidents: 
     shuffled = list(reports)
     random.Random(seed).shuffle(shuffled)
     assert link_incidents(shuffled) == incidents
+
+
+def test_links_of_the_old_and_of_the_fresh_are_all_links(reports: list[Report]) -> None:
+    judge = Judge(LinkRules.load())
+    known = {report.key: report for report in reports if judge.takes_part(report)}
+    keys = sorted(known)
+    for cut in range(0, len(keys), 3):
+        old = find_links({key: known[key] for key in keys[:cut]}, judge)
+        new = find_links(known, judge, fresh=set(keys[cut:]))
+        assert sorted(old + new, key=lambda link: link.rank) == find_links(known, judge)
 
 
 def test_incidents_are_plain_values(incidents: list[Incident]) -> None:

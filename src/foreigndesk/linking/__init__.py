@@ -1,15 +1,24 @@
 """Linking: incidents and agreements, made from the events of many articles, each link with its reasons."""
 
 from foreigndesk.linking.agreements import Agreement, Step, register_agreements
-from foreigndesk.linking.incidents import Incident, link_incidents
+from foreigndesk.linking.clusters import cluster, find_links
+from foreigndesk.linking.evidence import Judge, Link
+from foreigndesk.linking.incidents import Incident, incident_of, link_incidents
 from foreigndesk.linking.reports import Report, read_reports
+from foreigndesk.linking.rules import LinkRules
 from foreigndesk.linking.stored import stored_mentions, stored_reports
 
 __all__ = [
     "Agreement",
     "Incident",
+    "Judge",
+    "Link",
+    "LinkRules",
     "Report",
     "Step",
+    "cluster",
+    "find_links",
+    "incident_of",
     "link_incidents",
     "read_reports",
     "register_agreements",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import timedelta
 from itertools import combinations
 
@@ -11,13 +11,28 @@ from foreigndesk.linking.evidence import Judge, Link
 from foreigndesk.linking.reports import Key, Report
 
 
-def find_links(reports: Mapping[Key, Report], judge: Judge) -> list[Link]:
-    """The links among reports that share a type, a day and a party or place; best first."""
-    pairs = {pair for bucket in _buckets(reports, judge) for pair in combinations(bucket, 2)}
+def find_links(reports: Mapping[Key, Report], judge: Judge, fresh: Set[Key] | None = None) -> list[Link]:
+    """The links among reports that share a type, a day and a party or place; best first.
+
+    Args:
+        reports: The reports by key; all take part.
+        judge: Compares two of them.
+        fresh: Look only at pairs with a member among these: the links of the others are known already.
+    """
+    pairs = {pair for bucket in _buckets(reports, judge) for pair in _pairs(bucket, fresh)}
     links = (
         judge.link(reports[left], reports[right]) for left, right in pairs if _may_link(left, right, reports, judge)
     )
     return sorted((link for link in links if link), key=lambda link: link.rank)
+
+
+def _pairs(bucket: Sequence[Key], fresh: Set[Key] | None) -> Iterator[tuple[Key, Key]]:
+    """The pairs of a sorted bucket; with ``fresh``, those that have a member there."""
+    if fresh is None:
+        yield from combinations(bucket, 2)
+        return
+    for new in (key for key in bucket if key in fresh):
+        yield from ((new, key) if new < key else (key, new) for key in bucket if key != new)
 
 
 def _may_link(left: Key, right: Key, reports: Mapping[Key, Report], judge: Judge) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -89,11 +89,19 @@ def link_incidents(reports: Iterable[Report], rules: LinkRules | None = None) ->
     judge = Judge(rules or LinkRules.load())
     known = {report.key: report for report in reports if judge.takes_part(report)}
     clusters = cluster(known, find_links(known, judge), lambda a, b: judge.contradict(known[a], known[b]))
-    incidents = [_incident([known[key] for key in keys], links, judge) for keys, links in clusters]
+    incidents = [incident_of([known[key] for key in keys], links, judge) for keys, links in clusters]
     return sorted(incidents, key=lambda i: (-len(i.articles), i.first or date.max, i.incident_id))
 
 
-def _incident(reports: list[Report], links: list[Link], judge: Judge) -> Incident:
+def incident_of(reports: Sequence[Report], links: Iterable[Link], judge: Judge) -> Incident:
+    """The incident that reports of one cluster tell; neither their order nor that of the links matters.
+
+    Args:
+        reports: The members, at least one.
+        links: The links among them.
+        judge: Tells who denies.
+    """
+    reports = sorted(reports, key=lambda report: report.key)
     denials = [report for report in reports if judge.denies(report)]
     told = [report for report in reports if not judge.denies(report)]
     days = [day for report in told or denials for day in report.days or ()]
