@@ -59,4 +59,4 @@ def events(
         country=country, day_from=day_from, day_to=day_to, words=words, confidence=confidence, most=most,
     )  # fmt: skip
     rows = (dict(zip(relation.columns, values, strict=True)) for values in relation.fetchall())
-    write_rows(rows, (*EVENTS.flat, "title", "url"), sys.stdout, output_format, _SHOWN)
+    write_rows(rows, EVENTS.flat, sys.stdout, output_format, _SHOWN)

@@ -1,6 +1,6 @@
 """The interface of an export format: a name, a suffix, and a function that writes rows of events to a text stream.
 
-Rows hold the columns of the table ``events`` and the article's ``title`` and ``url``; article text is not among them.
+Rows hold the columns of the table ``events``; article text is not among them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import IO
 from foreigndesk.store.columns import EVENTS
 
 Row = Mapping[str, object]
-FLAT: tuple[str, ...] = (*EVENTS.flat, "title", "url")
+FLAT: tuple[str, ...] = EVENTS.flat
 """Columns that fit a spreadsheet, in order."""
 
 

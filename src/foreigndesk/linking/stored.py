@@ -1,23 +1,83 @@
-"""What linking reads from a store: the events of the current articles as reports, and their actor mentions."""
+"""What linking reads from a store: events as reports, the actor mentions of articles, and what is not linked yet."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
-from foreigndesk.linking.reports import Report, read_reports
+from foreigndesk.linking.reports import Key, Report, read_reports
 from foreigndesk.store import Store
+
+_COLUMNS = "article_id, outlet, published, record"
+_PENDING = """
+SELECT batch FROM articles_history
+WHERE batch NOT IN (SELECT key FROM linked)
+GROUP BY batch ORDER BY min(published) NULLS LAST, min(sequence), batch
+"""
+_FRESH = f"SELECT {_COLUMNS} FROM events WHERE batch IN (SELECT unnest($batches::VARCHAR[]))"
+_REPLACED = f"""
+SELECT {_COLUMNS} FROM events_history SEMI JOIN retired USING (article_id, batch)
+WHERE article_id IN (SELECT article_id FROM articles_history WHERE batch IN (SELECT unnest($batches::VARCHAR[])))
+"""
+_BETWEEN = f"""
+SELECT {_COLUMNS} FROM events
+WHERE (date_start <= $last AND date_end >= $first) OR published BETWEEN $first::DATE AND $last::DATE
+"""
+_UNDATED = f"SELECT {_COLUMNS} FROM events WHERE published IS NULL AND date_start IS NULL"
+_CHOSEN = f"SELECT {_COLUMNS} FROM events WHERE event_id IN (SELECT unnest($events::VARCHAR[]))"
+_NAMING = f"SELECT {_COLUMNS} FROM events WHERE regexp_matches(record, $classes)"
+_MENTIONS = """
+SELECT article_id, mentions FROM articles WHERE article_id IN (SELECT unnest($articles::VARCHAR[]))
+"""
 
 
 def stored_reports(store: Store) -> Iterator[Report]:
     """Every event of the store."""
-    rows = store.query("SELECT article_id, outlet, published, record FROM events").fetchall()
-    names = ("article_id", "outlet", "published", "record")
-    return read_reports(dict(zip(names, row, strict=True)) for row in rows)
+    return read_reports(store.rows(f"SELECT {_COLUMNS} FROM events"))
 
 
-def stored_mentions(store: Store) -> dict[str, Sequence[dict[str, Any]]]:
-    """The actor mentions of every article that has events."""
-    rows = store.query("SELECT article_id, mentions FROM articles WHERE event_count > 0").fetchall()
-    return {article_id: json.loads(mentions)["actors"] for article_id, mentions in rows}
+def stored_mentions(store: Store, articles: Collection[str] | None = None) -> dict[str, Sequence[dict[str, Any]]]:
+    """The actor mentions of some articles, or of every article that has events."""
+    if articles is None:
+        articles = [row["article_id"] for row in store.rows("SELECT article_id FROM articles WHERE event_count > 0")]
+    rows = store.rows(_MENTIONS, {"articles": sorted(articles)})
+    return {row["article_id"]: json.loads(row["mentions"])["actors"] for row in rows}
+
+
+def pending_batches(store: Store) -> list[str]:
+    """Commits of articles that incidents do not know of yet, the oldest news first."""
+    return [row["batch"] for row in store.rows(_PENDING)]
+
+
+def fresh_reports(store: Store, batches: Sequence[str]) -> list[Report]:
+    """The events that came with some commits and are still current."""
+    return list(read_reports(store.rows(_FRESH, {"batches": list(batches)})))
+
+
+def replaced_reports(store: Store, batches: Sequence[str]) -> list[Report]:
+    """Earlier events of the articles that came with some commits."""
+    return list(read_reports(store.rows(_REPLACED, {"batches": list(batches)})))
+
+
+def reports_between(store: Store, first: date, last: date) -> Iterator[Report]:
+    """Events that may have happened between two days, or were published then."""
+    return read_reports(store.rows(_BETWEEN, {"first": first, "last": last}))
+
+
+def undated_reports(store: Store) -> Iterator[Report]:
+    """Events without any date."""
+    return read_reports(store.rows(_UNDATED))
+
+
+def chosen_reports(store: Store, keys: Iterable[Key]) -> Iterator[Report]:
+    """The events of some keys."""
+    wanted = set(keys)
+    rows = store.rows(_CHOSEN, {"events": sorted({event_id for event_id, _ in wanted})})
+    return (report for report in read_reports(rows) if report.key in wanted)
+
+
+def naming_reports(store: Store, classes: Collection[str]) -> Iterator[Report]:
+    """Events in whose trace one of these noun classes or frames stands."""
+    return read_reports(store.rows(_NAMING, {"classes": "|".join(sorted(classes))}))

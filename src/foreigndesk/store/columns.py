@@ -118,6 +118,8 @@ EVENTS: TableColumns[CodedEvent] = TableColumns(
         Column("event_id", "string", "stable identity of the event", lambda r: r.event.event_id),
         Column("published", "date", "date of publication", lambda r: r.coding.article.published),
         Column("outlet", "string", "publisher", lambda r: r.coding.article.outlet),
+        Column("title", "string", "headline of the article", lambda r: r.coding.article.title),
+        Column("url", "string", "address of the article", lambda r: r.coding.article.url),
         Column("sentence", "int", "number of its sentence", lambda r: r.event.sentence),
         Column("in_title", "bool", "whether it stands in the title", lambda r: r.event.in_title),
         Column("type", "string", "PLOVER type", lambda r: r.event.type),

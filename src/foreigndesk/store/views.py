@@ -25,11 +25,14 @@ _TYPES: dict[Kind, str] = {
     "date": "DATE",
     "timestamp": "TIMESTAMPTZ",
 }
-_CURRENT = """
-CREATE TEMP TABLE current AS
+_VISIBLE = """
+CREATE TEMP TABLE batches AS SELECT DISTINCT batch FROM articles_history;
+CREATE TEMP TABLE retired AS
 SELECT article_id, batch FROM articles_history
-QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY sequence DESC, written DESC, batch DESC) = 1
+WHERE article_id IN (SELECT article_id FROM articles_history GROUP BY article_id HAVING count(*) > 1)
+QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY sequence DESC, written DESC, batch DESC) > 1
 """
+"""Batches whose articles were committed, and the forms of articles that later ones have replaced: both are few."""
 _REPORTS = """
 CREATE VIEW incident_reports AS
 SELECT incident_id, report->>'event_id' AS event_id, report->>'article_id' AS article_id, report->>'role' AS role,
@@ -64,15 +67,17 @@ def connect(tables: DeltaFolder, as_of: AsOf = None) -> DuckDBPyConnection:
     _create(connection, "articles_written", ARTICLES, tables, tables.open(ARTICLES.name))
     column = "sequence" if isinstance(as_of, int) else "written"
     _view(connection, "articles_history", "articles_written", column, as_of)
-    connection.execute(_CURRENT)
-    connection.execute("CREATE VIEW articles AS SELECT * FROM articles_history SEMI JOIN current USING (article_id, batch)")
+    connection.execute(_VISIBLE)
     for columns in (EVENTS, CLAIMS):
         _create(connection, f"{columns.name}_written", columns, tables, tables.open(columns.name))
-        for suffix, chosen in (("", "current"), ("_history", "articles_history")):
-            connection.execute(
-                f"CREATE VIEW {columns.name}{suffix} AS SELECT * FROM {columns.name}_written "
-                f"SEMI JOIN {chosen} USING (article_id, batch)"
-            )
+        connection.execute(
+            f"CREATE VIEW {columns.name}_history AS SELECT * FROM {columns.name}_written SEMI JOIN batches USING (batch)"
+        )
+    for columns in (ARTICLES, EVENTS, CLAIMS):
+        connection.execute(
+            f"CREATE VIEW {columns.name} AS SELECT * FROM {columns.name}_history "
+            "ANTI JOIN retired USING (article_id, batch)"
+        )
     moment = _moment(connection, as_of)
     for columns in LOGS:
         _create(connection, f"{columns.name}_written", columns, tables, tables.open(columns.name))

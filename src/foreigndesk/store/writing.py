@@ -6,6 +6,8 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import islice
+from typing import TypeVar
 
 from foreigndesk.article import Article
 from foreigndesk.desk.coding import Coding
@@ -13,6 +15,7 @@ from foreigndesk.store.column import Row
 from foreigndesk.store.columns import ARTICLES, CLAIMS, EVENTS, claim_rows, event_rows
 from foreigndesk.store.delta import DeltaFolder
 
+Item = TypeVar("Item")
 Form = tuple[str, date | None, str]
 """What decides whether an article must be coded again: its words, its date, and the fingerprint of the coder."""
 
@@ -55,13 +58,8 @@ def commit(tables: DeltaFolder, codings: Iterable[Coding], written: Written) -> 
     written.events += len(events)
 
 
-def chunks(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
-    """Articles in lists of a size; the last may be shorter."""
-    chunk: list[Article] = []
-    for article in articles:
-        chunk.append(article)
-        if len(chunk) == size:
-            yield chunk
-            chunk = []
-    if chunk:
+def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Items in lists of a size, read lazily; the last may be shorter."""
+    source = iter(items)
+    while chunk := list(islice(source, size)):
         yield chunk
