@@ -8,8 +8,8 @@ import pytest
 
 from foreigndesk.store.column import joined, parted
 from foreigndesk.store.columns import EVENTS
-from foreigndesk.store.tables import TABLES
 from foreigndesk.store.documentation import columns_document
+from foreigndesk.store.tables import TABLES
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "columns.md"
 

@@ -9,6 +9,7 @@ import click
 
 from foreigndesk.cli.reading import Day
 from foreigndesk.cli.rows import format_option, write_rows
+from foreigndesk.cli.stored import reads_store
 from foreigndesk.store import Store
 from foreigndesk.store.columns import EVENTS
 
@@ -18,7 +19,7 @@ _SHOWN = (
 
 
 @click.command()
-@click.argument("store")
+@reads_store
 @click.option("--actor", help="Who acts: a country (MLI), a code or its beginning (MLIMIL), or words of the name.")
 @click.option("--recipient", help="To whom, likewise.")
 @click.option("--between", nargs=2, metavar="ISO3 ISO3", help="Two countries, in either direction.")
@@ -34,7 +35,7 @@ _SHOWN = (
 @click.option("--limit", "most", type=click.IntRange(min=1), help="At most so many.")
 @format_option
 def events(
-    store: str,
+    store: Store,
     actor: str | None,
     recipient: str | None,
     between: tuple[str, str] | None,
@@ -54,7 +55,7 @@ def events(
     if between and party:
         raise click.UsageError("give --between or --party, not both")
     one, other = between or (party, None)
-    relation = Store(store).named(
+    relation = store.named(
         "events", actor=actor, recipient=recipient, party=one, other=other, type=event_type, mode=mode, status=status,
         country=country, day_from=day_from, day_to=day_to, words=words, confidence=confidence, most=most,
     )  # fmt: skip

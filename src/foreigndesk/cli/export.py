@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from foreigndesk.cli.reading import Day
+from foreigndesk.cli.stored import reads_store
 from foreigndesk.export import FORMATS
 from foreigndesk.store import Store
 
 
 @click.command()
-@click.argument("store")
+@reads_store
 @click.option("--format", "name", type=click.Choice(list(FORMATS)), required=True, help="Format of the file.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
 @click.option("--party", help="Only events with this country on either side (ISO 3166 alpha-3).")
@@ -21,7 +22,7 @@ from foreigndesk.store import Store
 @click.option("--from", "day_from", type=Day(), help="First day (YYYY-MM-DD).")
 @click.option("--to", "day_to", type=Day(), help="Last day.")
 def export(
-    store: str,
+    store: Store,
     name: str,
     output: Path,
     party: str | None,
@@ -30,7 +31,7 @@ def export(
     day_to: date | None,
 ) -> None:
     """Write the events of a store to a file for other programs."""
-    relation = Store(store).named("events", party=party, type=event_type, day_from=day_from, day_to=day_to)
+    relation = store.named("events", party=party, type=event_type, day_from=day_from, day_to=day_to)
     rows = (dict(zip(relation.columns, values, strict=True)) for values in relation.fetchall())
     with output.open("w", encoding="utf-8", newline="") as stream:
         FORMATS[name].write(rows, stream)

@@ -109,10 +109,8 @@ def split_incident(store: Store, incident: str, events: Sequence[str], by: str, 
     out = [key for key in members if key[0] in set(events)]
     rest = [key for key in members if key not in out]
     if not out or not rest:
-        raise StoreError(
-            f"incident {incident} has the events {', '.join(sorted({e for e, _ in members}))}; name some of them, not all",
-            place=store.root,
-        )
+        known = ", ".join(sorted({event_id for event_id, _ in members}))
+        raise StoreError(f"incident {incident} has the events {known}; name some of them, not all", place=store.root)
     return _record(store, "split", out, rest, by, why)
 
 

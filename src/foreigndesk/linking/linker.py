@@ -122,7 +122,9 @@ class Linker:
             return verdict == "apart" if verdict else self._judge.contradict(reports[one], reports[other])
 
         return [
-            incident_row(incident_of([reports[key] for key in members], used, self._judge), reports, min(map(pool.part, members)))
+            incident_row(
+                incident_of([reports[key] for key in members], used, self._judge), reports, min(map(pool.part, members))
+            )
             for members, used in cluster(reports, links, contradict)
         ]
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date
-from typing import Any
 
 from foreigndesk.linking.agreements import Agreement
 from foreigndesk.linking.incidents import Incident
 from foreigndesk.linking.reports import Key, Report, Site
-from foreigndesk.store.column import Row, joined
+from foreigndesk.store.column import Row
 from foreigndesk.store.derived import AGREEMENTS, INCIDENTS
 
 
@@ -29,18 +27,13 @@ def incident_row(incident: Incident, reports: Mapping[Key, Report], part: str) -
     return INCIDENTS.row(
         {
             **asdict(incident),
-            "actors": joined(incident.actors),
-            "recipients": joined(incident.recipients),
             "place_country": site.country if site else None,
             "latitude": point[0],
             "longitude": point[1],
             "article_count": len(incident.articles),
             "source_count": len(incident.articles),
-            "outlets": joined(incident.outlets),
             "first_report": min(published, default=None),
             "last_report": max(published, default=None),
-            "asserted_by": joined(incident.asserted_by),
-            "denied_by": joined(incident.denied_by),
             "contested": incident.contested,
             "reports": [_report(incident, report) for report in members],
             "part": part,
@@ -56,7 +49,7 @@ def _report(incident: Incident, report: Report) -> dict[str, object]:
         "article_id": report.article_id,
         "role": "denies" if report.source in incident.denied_by and report.status == "negated" else "tells",
         "score": max((len(link.reasons) for link in links), default=0),
-        "reasons": "; ".join(dict.fromkeys(reason for link in links for reason in link.reasons)),
+        "reasons": list(dict.fromkeys(reason for link in links for reason in link.reasons)),
     }
 
 
@@ -69,22 +62,14 @@ def _site(incident: Incident, reports: list[Report]) -> Site | None:
 def agreement_row(agreement: Agreement, part: str) -> Row:
     """An agreement as the table holds it."""
     days = [day for step in agreement.steps for day in (step.first, step.last) if day]
-    steps = [{name: _plain(value) for name, value in asdict(step).items()} for step in agreement.steps]
     return AGREEMENTS.row(
         {
             **asdict(agreement),
             "name": agreement.names[0],
-            "parties": joined(agreement.parties),
-            "names": joined(agreement.names),
             "state": agreement.state,
             "first": min(days, default=None),
             "last": max(days, default=None),
             "step_count": len(agreement.steps),
-            "steps": steps,
             "part": part,
         }
     )
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value

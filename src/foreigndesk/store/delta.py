@@ -83,7 +83,7 @@ class DeltaFolder:
         elif rows:
             self._write(columns, rows, self._address(columns.name), mode="error", partition_by=[columns.parted_by])
 
-    def _write(self, columns: TableColumns[Any], rows: Sequence[Row], target: object, **how: Any) -> None:
+    def _write(self, columns: TableColumns[Any], rows: Sequence[Row], target: Any, **how: Any) -> None:
         from deltalake import write_deltalake
         from deltalake.exceptions import CommitFailedError, DeltaError
 
@@ -91,7 +91,7 @@ class DeltaFolder:
             Path(self.root).mkdir(parents=True, exist_ok=True)
         place = self._address(columns.name)
         try:
-            write_deltalake(target, table_of(columns, rows), storage_options=self._options, **how)  # type: ignore[arg-type]
+            write_deltalake(target, table_of(columns, rows), storage_options=self._options, **how)
         except CommitFailedError as error:
             raise StoreBusyError("another process is changing the table; try again", place=place) from error
         except (DeltaError, OSError) as error:

@@ -107,6 +107,11 @@ class Store:
         columns = relation.columns
         return [dict(zip(columns, values, strict=True)) for values in relation.fetchall()]
 
+    def named_rows(self, name: str, **filters: object) -> list[dict[str, Any]]:
+        """The rows of a named query by column name."""
+        query = NamedQuery.load(name)
+        return self.rows(query.sql, query.params(filters))
+
     def named(self, name: str, **filters: object) -> DuckDBPyRelation:
         """Ask one of the named queries of ``store/queries``, e.g. ``named("events", actor="MLI")``.
 
@@ -138,17 +143,19 @@ class Store:
         written = Written()
         seen: dict[str, Form] = {}
         batch: dict[str, Coding] = {}
-        for coding in codings:
-            article_id, form = coding.article.article_id, form_of(coding.article, coding.version)
-            if article_id in batch:
-                self._commit(batch, seen, written)
-            if seen.get(article_id) == form:
-                written.unchanged += 1
-                continue
-            batch[article_id] = coding
-            if len(batch) == batch_size:
-                self._commit(batch, seen, written)
-        self._commit(batch, seen, written)
+        try:
+            for coding in codings:
+                article_id, form = coding.article.article_id, form_of(coding.article, coding.version)
+                if article_id in batch:
+                    self._commit(batch, seen, written)
+                if seen.get(article_id) == form:
+                    written.unchanged += 1
+                    continue
+                batch[article_id] = coding
+                if len(batch) == batch_size:
+                    self._commit(batch, seen, written)
+        finally:  # what was coded before an interruption is kept
+            self._commit(batch, seen, written)
         written.set_aside = self._set_aside(set_aside)
         return written
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TYPES: dict[Kind, str] = {
     "string": "VARCHAR",
+    "list": "VARCHAR",
     "json": "VARCHAR",
     "int": "BIGINT",
     "float": "DOUBLE",
@@ -71,12 +72,12 @@ def connect(tables: DeltaFolder, as_of: AsOf = None) -> DuckDBPyConnection:
     for columns in (EVENTS, CLAIMS):
         _create(connection, f"{columns.name}_written", columns, tables, tables.open(columns.name))
         connection.execute(
-            f"CREATE VIEW {columns.name}_history AS SELECT * FROM {columns.name}_written SEMI JOIN batches USING (batch)"
+            f"CREATE VIEW {columns.name}_history AS "
+            f"SELECT * FROM {columns.name}_written SEMI JOIN batches USING (batch)"
         )
-    for columns in (ARTICLES, EVENTS, CLAIMS):
+    for name in (ARTICLES.name, EVENTS.name, CLAIMS.name):
         connection.execute(
-            f"CREATE VIEW {columns.name} AS SELECT * FROM {columns.name}_history "
-            "ANTI JOIN retired USING (article_id, batch)"
+            f"CREATE VIEW {name} AS SELECT * FROM {name}_history ANTI JOIN retired USING (article_id, batch)"
         )
     moment = _moment(connection, as_of)
     for columns in LOGS:
