@@ -166,8 +166,8 @@ class DeltaFolder:
 
 def _committed(table: DeltaTable) -> datetime:
     """When the loaded version was committed; the library loads the first one for any moment before it."""
-    (commit,) = table.history(1)
-    return _EPOCH + timedelta(milliseconds=commit["timestamp"])
+    times = {commit["version"]: commit["timestamp"] for commit in table.history()}
+    return _EPOCH + timedelta(milliseconds=times[table.version()])
 
 
 def _quoted(text: str) -> str:

@@ -11,8 +11,8 @@ from foreigndesk.store.tables import TABLES
 _HEAD = """# Columns
 
 Made from `src/foreigndesk/store/columns.py` and `derived.py`. A `list` stands in one string, joined by `;`, in the
-order of the text; an unknown value leaves its place empty. JSON stands in a string. `foreigndesk code --format csv` has the
-columns of `events` without JSON and without what the store fills in (marked *store*).
+order of the text; an unknown value leaves its place empty. JSON stands in a string. `foreigndesk code --format csv`
+has the columns of `events` without JSON and without what the store fills in (marked *store*).
 """
 
 
