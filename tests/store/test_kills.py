@@ -1,4 +1,4 @@
-"""Kills and readers: whatever moment a run is killed at, and whoever reads meanwhile, the books are the same in the end."""
+"""Kills and readers: at whatever moment a run is killed, whoever reads meanwhile, the books are the same in the end."""
 
 from __future__ import annotations
 
@@ -68,18 +68,8 @@ def test_a_run_stopped_at_any_write_and_resumed_gives_the_same_books(
     """Every write of the run is the last one once: before it is committed, and after."""
     write, store = DeltaFolder._write, Store(tmp_path / "desk")
     for countdown in range(1, KILLS + 1):
-        left = [countdown]
-
-        def dies(self: DeltaFolder, columns: Any, rows: Any, target: Any, *, left: list[int] = left, **how: Any) -> None:
-            left[0] -= 1
-            if left[0] <= 0 and countdown % 2:
-                raise Killed
-            write(self, columns, rows, target, **how)
-            if left[0] <= 0:
-                raise Killed
-
         with monkeypatch.context() as killed:
-            killed.setattr(DeltaFolder, "_write", dies)
+            killed.setattr(DeltaFolder, "_write", _dying(write, countdown))
             try:
                 for start in range(0, len(codings), 2):
                     store.write(codings[start : start + 2], batch_size=1)
@@ -90,6 +80,21 @@ def test_a_run_stopped_at_any_write_and_resumed_gives_the_same_books(
     store.write(codings)
     Linker(store).link()
     assert books(store) == undisturbed
+
+
+def _dying(write: Any, countdown: int) -> Any:
+    """A write that is the last one of its process when the countdown is over."""
+    left = iter(range(countdown - 1, -1, -1))
+
+    def dies(self: DeltaFolder, columns: Any, rows: Any, target: Any, **how: Any) -> None:
+        last = next(left, 0) == 0
+        if last and countdown % 2:
+            raise Killed
+        write(self, columns, rows, target, **how)
+        if last:
+            raise Killed
+
+    return dies
 
 
 def test_processes_killed_at_random_moments(

@@ -142,12 +142,15 @@ class DeltaFolder:
         try:
             table = DeltaTable(self._address(name), storage_options=self._options)
             if at is not None:
-                table.load_as_version(at)
+                version = _version_at(table, at)
+                if version is None:
+                    return None
+                table.load_as_version(version)
         except TableNotFoundError:
             return None
         except (DeltaError, OSError, ValueError) as error:
             raise StoreError(f"the table cannot be read ({error})", place=self._address(name)) from error
-        return None if at is not None and _committed(table) > at else table
+        return table
 
     def files(self, table: DeltaTable, name: str) -> list[str]:
         """The Parquet files of a table, as DuckDB reads them."""
@@ -164,10 +167,10 @@ class DeltaFolder:
         return "".join(f"[{letter}]" if letter in _GLOB else letter for letter in path)
 
 
-def _committed(table: DeltaTable) -> datetime:
-    """When the loaded version was committed; the library loads the first one for any moment before it."""
-    times = {commit["version"]: commit["timestamp"] for commit in table.history()}
-    return _EPOCH + timedelta(milliseconds=times[table.version()])
+def _version_at(table: DeltaTable, at: datetime) -> int | None:
+    """The last version committed up to a moment; the library itself takes the first for any moment before it."""
+    until = (at - _EPOCH) / timedelta(milliseconds=1)
+    return max((commit["version"] for commit in table.history() if commit["timestamp"] <= until), default=None)
 
 
 def _quoted(text: str) -> str:
