@@ -2,6 +2,7 @@
 
 from foreigndesk.linking.agreements import Agreement, Step, register_agreements
 from foreigndesk.linking.clusters import cluster, find_links
+from foreigndesk.linking.copies import Copy, CopyRules, copy_groups, find_copies, sign
 from foreigndesk.linking.evidence import Judge, Link
 from foreigndesk.linking.incidents import Incident, incident_of, link_incidents
 from foreigndesk.linking.reports import Report, read_reports
@@ -10,6 +11,8 @@ from foreigndesk.linking.stored import stored_mentions, stored_reports
 
 __all__ = [
     "Agreement",
+    "Copy",
+    "CopyRules",
     "Incident",
     "Judge",
     "Link",
@@ -17,11 +20,14 @@ __all__ = [
     "Report",
     "Step",
     "cluster",
+    "copy_groups",
+    "find_copies",
     "find_links",
     "incident_of",
     "link_incidents",
     "read_reports",
     "register_agreements",
+    "sign",
     "stored_mentions",
     "stored_reports",
 ]

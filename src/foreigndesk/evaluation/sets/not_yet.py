@@ -1,4 +1,4 @@
-"""Sets that are known and not scored yet: happenings told by several articles, roles."""
+"""Sets that are known and not scored yet: the main event, roles."""
 
 from __future__ import annotations
 
@@ -34,14 +34,6 @@ class NotYet(GoldSet[None]):
     def score(self, name: str, items: Sequence[None], codings: Sequence[Coding], desk: Desk) -> SetReport:
         """No figures, and why."""
         return SetReport(name, self.family, "not scored", notes=[self.reason])
-
-
-class EventMentionClusters(NotYet):
-    """ECB+, NewsWCL50: mentions of one happening in many articles."""
-
-    family = "incidents (mentions)"
-    keys = frozenset({"topic", "mentions"})
-    reason = "Incidents across articles are not scored yet: they come with linking."
 
 
 class MainEvents(NotYet):
