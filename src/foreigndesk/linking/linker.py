@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from foreigndesk.errors import StoreBusyError
 from foreigndesk.linking.agreements import register_agreements
 from foreigndesk.linking.clusters import cluster, find_links
+from foreigndesk.linking.copying import CopyFinder, copies_of
 from foreigndesk.linking.corrections import Corrections
 from foreigndesk.linking.evidence import Judge, Link
 from foreigndesk.linking.incidents import incident_of
+from foreigndesk.linking.persistence import persist
 from foreigndesk.linking.pool import Pool
 from foreigndesk.linking.reports import Key
 from foreigndesk.linking.rules import LinkRules
@@ -25,25 +25,26 @@ from foreigndesk.linking.steps import StepTable
 from foreigndesk.linking.stored import (
     fresh_reports,
     naming_reports,
+    note_seen,
     pending_batches,
     replaced_reports,
+    reports_of,
     stored_mentions,
+    unseen,
 )
 from foreigndesk.linking.tables import agreement_row, incident_row
 from foreigndesk.store import Store
 from foreigndesk.store.column import Row
-from foreigndesk.store.derived import AGREEMENTS, INCIDENTS, LINKED
+from foreigndesk.store.derived import AGREEMENTS, INCIDENTS
 from foreigndesk.store.writing import chunks
 
 _ROUND = 400
 """Commits of articles linked at once, which bounds memory."""
-_ATTEMPTS = 8
 _WHOLE = "all"
 _AFFECTED = """
 SELECT DISTINCT incident_id, part FROM incident_reports
 WHERE event_id || ' ' || article_id IN (SELECT unnest($keys::VARCHAR[]))
 """
-_DONE = "SELECT key FROM linked WHERE key IN (SELECT unnest($keys::VARCHAR[]))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,11 @@ class Linker:
         Raises:
             StoreBusyError: If others kept changing the tables through several attempts.
         """
-        batches = pending_batches(self._store)
+        CopyFinder(self._store).find()
+        batches = pending_batches(self._store, INCIDENTS)
         rounds = list(chunks(batches, _ROUND)) or [[]]
-        written = sum(_persist(partial(self._link_incidents, some)) for some in rounds)
-        if batches:
-            _persist(self._register_agreements)
+        written = sum(persist(partial(self._link_incidents, some)) for some in rounds)
+        persist(self._register_agreements)
         return Linked(len(batches), written)
 
     # --- incidents
@@ -86,18 +87,19 @@ class Linker:
     def _link_incidents(self, batches: Sequence[str]) -> int:
         since = self._store.opened(INCIDENTS)
         corrections = Corrections.read(self._store)
-        news = self._unseen(corrections.ids)
+        news = unseen(self._store, INCIDENTS, corrections.ids)
         if not batches and not news:
             return 0
         gone = replaced_reports(self._store, batches)
         pool = Pool(self._store, self._judge, gone)
         fresh = pool.add(fresh_reports(self._store, batches))
+        fresh |= pool.add(reports_of(self._store, copies_of(self._store, {article for _, article in fresh})))
         if news:
             fresh |= pool.fetch(corrections.partners)
         affected = self._affected(pool, fresh, corrections)
         rows = self._incidents(pool, affected - pool.gone, corrections)
         self._replace(rows, map(pool.stored, affected), since)
-        self._note([*batches, *news])
+        note_seen(self._store, INCIDENTS, [*batches, *news])
         return len(rows)
 
     def _affected(self, pool: Pool, fresh: set[Key], corrections: Corrections) -> set[Key]:
@@ -147,29 +149,13 @@ class Linker:
     # --- agreements
 
     def _register_agreements(self) -> int:
+        batches = pending_batches(self._store, AGREEMENTS)
+        if not batches:
+            return 0
         since = self._store.opened(AGREEMENTS)
         reports = list(naming_reports(self._store, {*self._table.classes, *self._table.named_by}))
         mentions = stored_mentions(self._store, {report.article_id for report in reports})
         rows = [agreement_row(agreement, _WHOLE) for agreement in register_agreements(reports, mentions, self._table)]
         self._store.replace(AGREEMENTS, rows, [_WHOLE], since)
+        note_seen(self._store, AGREEMENTS, batches)
         return len(rows)
-
-    # --- progress
-
-    def _unseen(self, keys: Sequence[str]) -> list[str]:
-        seen = {key for (key,) in self._store.query(_DONE, {"keys": list(keys)}).fetchall()}
-        return [key for key in keys if key not in seen]
-
-    def _note(self, keys: Iterable[str]) -> None:
-        now = datetime.now(UTC)
-        self._store.append(LINKED, [{"key": key, "made": now} for key in keys])
-
-
-def _persist(attempt: Any) -> int:
-    """Try again when another process was quicker."""
-    for _ in range(_ATTEMPTS - 1):
-        try:
-            return int(attempt())
-        except StoreBusyError:
-            continue
-    return int(attempt())

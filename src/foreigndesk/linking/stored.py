@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from foreigndesk.linking.reports import Key, Report, read_reports
 from foreigndesk.store import Store
+from foreigndesk.store.column import TableColumns
+from foreigndesk.store.derived import LINKED
 
 _COLUMNS = "article_id, outlet, published, record"
 _PENDING = """
 SELECT batch FROM articles_history
-WHERE batch NOT IN (SELECT key FROM linked)
+WHERE batch NOT IN (SELECT key FROM linked WHERE "table" = $table)
 GROUP BY batch ORDER BY min(published) NULLS LAST, min(sequence), batch
 """
+_SEEN = 'SELECT key FROM linked WHERE "table" = $table AND key IN (SELECT unnest($keys::VARCHAR[]))'
 _FRESH = f"SELECT {_COLUMNS} FROM events WHERE batch IN (SELECT unnest($batches::VARCHAR[]))"
 _REPLACED = f"""
 SELECT {_COLUMNS} FROM events_history SEMI JOIN retired USING (article_id, batch)
@@ -25,6 +28,7 @@ _BETWEEN = f"""
 SELECT {_COLUMNS} FROM events
 WHERE (date_start <= $last AND date_end >= $first) OR published BETWEEN $first::DATE AND $last::DATE
 """
+_OF_ARTICLES = f"SELECT {_COLUMNS} FROM events WHERE article_id IN (SELECT unnest($articles::VARCHAR[]))"
 _UNDATED = f"SELECT {_COLUMNS} FROM events WHERE published IS NULL AND date_start IS NULL"
 _CHOSEN = f"SELECT {_COLUMNS} FROM events WHERE event_id IN (SELECT unnest($events::VARCHAR[]))"
 _NAMING = f"SELECT {_COLUMNS} FROM events WHERE regexp_matches(record, $classes)"
@@ -46,9 +50,21 @@ def stored_mentions(store: Store, articles: Collection[str] | None = None) -> di
     return {row["article_id"]: json.loads(row["mentions"])["actors"] for row in rows}
 
 
-def pending_batches(store: Store) -> list[str]:
-    """Commits of articles that incidents do not know of yet, the oldest news first."""
-    return [row["batch"] for row in store.rows(_PENDING)]
+def pending_batches(store: Store, columns: TableColumns[Any]) -> list[str]:
+    """Commits of articles that a derived table does not know of yet, the oldest news first."""
+    return [row["batch"] for row in store.rows(_PENDING, {"table": columns.name})]
+
+
+def unseen(store: Store, columns: TableColumns[Any], keys: Sequence[str]) -> list[str]:
+    """Those of some keys that a derived table does not know of yet."""
+    seen = {row["key"] for row in store.rows(_SEEN, {"table": columns.name, "keys": list(keys)})}
+    return [key for key in keys if key not in seen]
+
+
+def note_seen(store: Store, columns: TableColumns[Any], keys: Iterable[str]) -> None:
+    """Record that a derived table knows of some keys now."""
+    now = datetime.now(UTC)
+    store.append(LINKED, [{"table": columns.name, "key": key, "made": now} for key in keys])
 
 
 def fresh_reports(store: Store, batches: Sequence[str]) -> list[Report]:
@@ -76,6 +92,11 @@ def chosen_reports(store: Store, keys: Iterable[Key]) -> Iterator[Report]:
     wanted = set(keys)
     rows = store.rows(_CHOSEN, {"events": sorted({event_id for event_id, _ in wanted})})
     return (report for report in read_reports(rows) if report.key in wanted)
+
+
+def reports_of(store: Store, articles: Collection[str]) -> Iterator[Report]:
+    """The events of some articles."""
+    return read_reports(store.rows(_OF_ARTICLES, {"articles": sorted(articles)}))
 
 
 def naming_reports(store: Store, classes: Collection[str]) -> Iterator[Report]:

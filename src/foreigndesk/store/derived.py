@@ -16,22 +16,19 @@ def _field(name: str, kind: Kind, description: str) -> Column[Made]:
     return Column(name, kind, description, itemgetter(name))
 
 
-_PART = _field("part", "string", "month of its first day, `undated` without one; the table is parted by it")
+_PART = _field("part", "string", "month of its first day or of publication, or `undated`; the table is parted by it")
 
 COPIES: TableColumns[Made] = TableColumns(
     "copies",
-    "one article with the marks of its words, and what it is a copy or a new version of",
+    "one article with the signature of its words, and what it is a copy or a new version of",
     (
         _field("article_id", "string", "the article"),
-        _field("article_batch", "string", "the commit that article came with"),
-        _field("published", "date", "date of publication"),
-        _field("outlet", "string", "publisher"),
-        _field("signature", "string", "MinHash of its words"),
-        _field("copy_group", "string", "article_id of the first of its group; its own when it is nobody's copy"),
-        _field("kind", "string", "`copy` or `version`; empty for the first of its group"),
-        _field("of", "string", "article_id of what it is a copy or version of"),
-        _field("score", "float", "share of words in common, 0 to 1"),
-        _field("reasons", "list", "what speaks for it"),
+        _field("copy_group", "string", "smallest article_id of those that are one report; its own when alone"),
+        _field("kind", "string", "`copy` or `version`; empty for the first of a group"),
+        _field("copy_of", "string", "article_id of what it is a copy or version of"),
+        _field("score", "float", "share of the pieces of both that both have, 0 to 1"),
+        _field("contained", "float", "share of the shorter's pieces that the longer has"),
+        _field("signature", "string", "MinHash of its words, Base64; empty for one too short"),
         _PART,
     ),
     parted_by="part",
@@ -89,8 +86,12 @@ AGREEMENTS: TableColumns[Made] = TableColumns(
 
 LINKED: TableColumns[Made] = TableColumns(
     "linked",
-    "one commit of articles, or one correction, that incidents and agreements know of",
-    (_field("key", "string", "batch of the articles, or correction_id"), _field("made", "timestamp", "when")),
+    "one commit of articles, or one correction, that a derived table knows of",
+    (
+        _field("table", "string", "the derived table"),
+        _field("key", "string", "batch of the articles, or correction_id"),
+        _field("made", "timestamp", "when"),
+    ),
 )
 
 CORRECTIONS: TableColumns[Made] = TableColumns(
