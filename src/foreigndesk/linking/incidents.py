@@ -88,8 +88,10 @@ def link_incidents(reports: Iterable[Report], rules: LinkRules | None = None) ->
     """
     judge = Judge(rules or LinkRules.load())
     known = {report.key: report for report in reports if judge.takes_part(report)}
-    clusters = cluster(known, find_links(known, judge), lambda a, b: judge.contradict(known[a], known[b]))
-    incidents = [incident_of([known[key] for key in keys], links, judge) for keys, links in clusters]
+    links = find_links(known, judge)
+    clusters = cluster(known, links, lambda a, b: judge.contradict(known[a], known[b]), judge.rules.cohesion)
+    told = ((keys, own) for keys, own in clusters if any(judge.founds(known[key]) for key in keys))
+    incidents = [incident_of([known[key] for key in keys], own, judge) for keys, own in told]
     return sorted(incidents, key=lambda i: (-len(i.articles), i.first or date.max, i.incident_id))
 
 
