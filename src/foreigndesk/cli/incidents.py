@@ -9,7 +9,8 @@ from collections.abc import Mapping
 import click
 
 from foreigndesk.cli.rows import format_option, write_rows
-from foreigndesk.linking.incidents import Incident, NumberRange
+from foreigndesk.linking.incidents import Incident
+from foreigndesk.linking.numbers import NumberRange
 
 _COLUMNS = (
     "incident_id", "first", "last", "type", "mode", "actors", "recipients", "place", "articles", "outlets", "numbers",

@@ -66,7 +66,7 @@ def _rarest(weights: Weights, count: int) -> list[str]:
 def _days(report: Report, judge: Judge) -> range:
     """The days on which a report stands in a bucket; none when it is vague, which is compared whatever the day."""
     window = judge.window(report)
-    if window is None or (window[1] - window[0]).days > judge.rules.vague:
+    if window is None or judge.is_vague(window):
         return range(0)
     first, last = window
     return range(first.toordinal() - judge.rules.tolerance, last.toordinal() + 1)

@@ -53,13 +53,20 @@ class Judge:
 
     def takes_part(self, report: Report) -> bool:
         """Whether a report tells, denies or recalls a happening."""
-        return report.status in self.rules.told | self.rules.recalled or self.denies(report)
+        return report.status in self.rules.told | self.rules.recalled
 
     def founds(self, report: Report) -> bool:
         """Whether a report makes an incident by itself: a recollection and one that only knows a year do not."""
-        window = self.window(report)
-        known = window is None or (window[1] - window[0]).days <= self.rules.vague or self._is_plan(report)
-        return report.status not in self.rules.recalled and known
+        tells = report.status in self.rules.told or self.denies(report)
+        return tells and (self._is_plan(report) or not self.is_vague(self.window(report)))
+
+    def tells(self, report: Report) -> bool:
+        """Whether a report says, now or in looking back, that it happens."""
+        return report.status in self.rules.told | self.rules.asserting
+
+    def is_vague(self, window: Window | None) -> bool:
+        """Whether a window of days is too long to tell happenings apart."""
+        return window is not None and (window[1] - window[0]).days > self.rules.vague
 
     def denies(self, report: Report) -> bool:
         """Whether somebody denies the act in it."""
@@ -73,7 +80,7 @@ class Judge:
             return report.days
         if self._is_plan(report):
             return report.published, report.published + timedelta(self.rules.plan_lead)
-        if report.status in self.rules.recalled:
+        if report.status in self.rules.recalled and not self.denies(report):
             return date.min, report.published
         lag = self.rules.denial_lag if self.denies(report) else self.rules.publication_lag
         return report.published - timedelta(lag), report.published
@@ -127,7 +134,7 @@ class Judge:
             yield Finding("other date", 1)
         elif stated and start == end:
             yield Finding("same day", 1, f"day: {start}")
-        else:
+        elif not (self.is_vague(one) or self.is_vague(other)):
             yield Finding("date", 1, f"date: {min(start, end)}/{max(start, end)}")
 
     def _is_plan(self, report: Report) -> bool:

@@ -27,12 +27,14 @@ class LinkRules:
     near: float
     told: frozenset[str]
     recalled: frozenset[str]
+    asserting: frozenset[str]
     planned: str
     denied: str
     denying: frozenset[str]
     reciprocal: frozenset[str]
     handles: int
     context_handles: int
+    copied: str
 
     @classmethod
     def load(cls) -> LinkRules:
