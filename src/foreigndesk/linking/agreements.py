@@ -92,6 +92,11 @@ class _Group:
         return {naming.report.article_id for naming in self.namings}
 
     @property
+    def identified(self) -> bool:
+        """Whether anything tells it from the agreements of others."""
+        return bool(self.name or self.parties or self.label)
+
+    @property
     def tells(self) -> tuple[object, ...]:
         """Sorts those that tell least last."""
         label, parties = sorted(self.label), sorted(self.parties)
@@ -115,7 +120,7 @@ def register_agreements(
 
     Namings of one well-known name or number are one agreement, and so are those with equal parties, kind, year and
     proper name. One that tells less ("the accords") goes to the only agreement it fits: first among those of its own
-    article, then among all. Where two fit, it stays by itself.
+    article, then among all. Where two fit, it stays by itself; where nothing tells it from others, it is left out.
 
     Args:
         reports: Events of any number of articles.
@@ -124,7 +129,7 @@ def register_agreements(
     """
     table = table or StepTable.load()
     groups = _fold(_grouped(find_namings(reports, mentions, table), table.general), table.general)
-    agreements = [_agreement(group) for group in groups]
+    agreements = [_agreement(group) for group in groups if group.identified]
     return sorted(agreements, key=lambda a: (-len(a.steps), a.agreement_id))
 
 
@@ -133,7 +138,9 @@ def _grouped(namings: Iterable[Naming], general: str) -> list[_Group]:
     for naming in sorted(namings, key=lambda n: n.report.key):
         name = naming.known.name if naming.known else None
         year = None if name else naming.year
-        key = (name,) if name else (naming.parties, naming.kind, year, naming.label)
+        told = naming.parties or naming.label
+        where = None if told else naming.report.article_id
+        key = (name,) if name else (naming.parties, naming.kind, year, naming.label, where)
         group = _Group(naming.parties, naming.kind, year, naming.label, name, naming.kind != general, namings=[])
         groups.setdefault(key, group).namings.append(naming)
     for group in groups.values():

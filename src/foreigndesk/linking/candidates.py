@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
-from foreigndesk.linking.comparing import countries
+from foreigndesk.linking.comparing import countries, types_of
 from foreigndesk.linking.evidence import Judge
 from foreigndesk.linking.rarity import Weights
 from foreigndesk.linking.reports import Key, Report
@@ -42,21 +42,19 @@ def find_candidates(reports: Mapping[Key, Report], judge: Judge, fresh: Set[Key]
 
 
 def marks(report: Report, judge: Judge) -> set[Mark]:
-    """Type and two handles, of which one is a word or a place: a pair of countries is no mark, they meet every day.
+    """Type and two handles that together are rare enough: a country and a common word meet every day.
 
-    The words of its own article tie a report to others of the article.
+    The name of its own article ties a report to others of the article.
     """
     rules = judge.rules
-    own = {f"{_COUNTRY}{country}": 0.0 for country in countries(report.actors + report.recipients)}
+    handles = {word: report.words[word] for word in _rarest(report.words, rules.handles)}
+    handles |= {word: report.context[word] for word in _rarest(report.context, rules.context_handles)}
+    handles |= {f"{_COUNTRY}{one}": rules.country for one in countries(report.actors + report.recipients)}
     if report.site:
-        own[_PLACE + report.site.name] = 0.0
-    words = _rarest(report.words, rules.handles)
-    around = [word for word in _rarest(report.context, rules.context_handles) if word not in words]
-    pairs = combinations(sorted([*own, *words, *around]), 2)
-    found: set[Mark] = {
-        (report.type, *pair) for pair in pairs if not (pair[0][0] == _COUNTRY and pair[1][0] == _COUNTRY)
-    }
-    return found | {(report.type, report.article_id)}
+        handles[_PLACE + report.site.name] = rules.place
+    pairs = combinations(sorted(handles), 2)
+    rare = [pair for pair in pairs if handles[pair[0]] + handles[pair[1]] >= rules.rare]
+    return {(kind, *rest) for kind in types_of(report, rules) for rest in [*rare, (report.article_id,)]}
 
 
 def _rarest(weights: Weights, count: int) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from foreigndesk.linking.rarity import Weights, likeness
 from foreigndesk.linking.reports import Party, Report, Site
+from foreigndesk.linking.rules import LinkRules
 from foreigndesk.places.distance import distance
 
 _EXACT = frozenset({"city", "site"})
@@ -22,23 +23,28 @@ class Finding:
     reason: str = ""
 
 
-def compare_types(left: Report, right: Report, acts: frozenset[str]) -> Iterator[Finding]:
+def compare_types(left: Report, right: Report, rules: LinkRules) -> Iterator[Finding]:
     """Type, mode and the word for the act."""
-    if left.type != right.type:
+    if types_of(left, rules).isdisjoint(types_of(right, rules)):
         yield Finding("other type", 1)
-        return
-    if left.mode and right.mode:
+    elif left.type == right.type and left.mode and right.mode:
         if left.mode == right.mode:
             yield Finding("mode", 1, f"act: {left.type}.{left.mode}")
         else:
-            yield Finding("other act" if left.type in acts else "other mode", 1)
+            yield Finding("other act" if left.type in rules.acts else "other mode", 1)
     if left.act & right.act:
         yield Finding("act", 1, f"word for the act: {', '.join(sorted(left.act & right.act))}")
 
 
+def types_of(report: Report, rules: LinkRules) -> frozenset[str]:
+    """The type of a report; of a plan also what it is when it comes about."""
+    later = rules.comes_about.get(report.type, ()) if report.status == rules.planned else ()
+    return frozenset((report.type, *later))
+
+
 def compare_parties(left: Report, right: Report, reciprocal: frozenset[str]) -> Iterator[Finding]:
     """Who acts and to whom, by country or code, and by name."""
-    if left.type in reciprocal:
+    if left.type in reciprocal or right.type in reciprocal:
         yield from _one_side(left.actors + left.recipients, right.actors + right.recipients)
     else:
         yield from _sides("actors", left.actors, right.actors)

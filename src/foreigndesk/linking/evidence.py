@@ -113,12 +113,16 @@ class Judge:
         yield from compare_words(left, right)
         if self.denies(left) != self.denies(right):
             yield Finding("denial", 1, "denial")
+        if not (self._is_said(left) and self._is_said(right)):
+            yield Finding("spoken of", 1)
+        if self.is_vague(self.window(left)) or self.is_vague(self.window(right)):
+            yield Finding("vague", 1)
         if left.record["in_title"] != right.record["in_title"]:
             yield Finding("headline", 1, "headline")
 
     def _facts(self, left: Report, right: Report) -> Iterator[Finding]:
         """What can contradict."""
-        yield from compare_types(left, right, self.rules.acts)
+        yield from compare_types(left, right, self.rules)
         yield from self._dates(left, right)
         yield from compare_parties(left, right, self.rules.reciprocal)
         yield from compare_places(left.site, right.site, self.rules.near)
@@ -136,6 +140,10 @@ class Judge:
             yield Finding("same day", 1, f"day: {start}")
         elif not (self.is_vague(one) or self.is_vague(other)):
             yield Finding("date", 1, f"date: {min(start, end)}/{max(start, end)}")
+
+    def _is_said(self, report: Report) -> bool:
+        """Whether it is said or denied to happen."""
+        return self.tells(report) or self.denies(report)
 
     def _is_plan(self, report: Report) -> bool:
         return report.status == self.rules.planned and not report.stated

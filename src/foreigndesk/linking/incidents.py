@@ -109,11 +109,12 @@ def incident_of(
     told = [report for report in reports if judge.tells(report)]
     dated = [report for report in told if not judge.is_vague(judge.window(report))] or told or denials
     days = [day for report in dated for day in report.days or ()]
+    happened = [report for report in reports if report.status != judge.rules.planned]
     articles = _distinct(report.article_id for report in reports)
     return Incident(
         incident_id=hashlib.sha256("\0".join(reports[0].key).encode()).hexdigest()[:16],
-        type=reports[0].type,
-        mode=_most_frequent(report.mode for report in reports),
+        type=_most_frequent(report.type for report in happened or reports) or reports[0].type,
+        mode=_most_frequent(report.mode for report in happened or reports),
         actors=_labels(party for report in reports for party in report.actors),
         recipients=_labels(party for report in reports for party in report.recipients),
         first=min(days, default=None),

@@ -64,6 +64,7 @@ def _words(report: Report, table: StepTable) -> tuple[Span | None, KnownAgreemen
     for span, known in _known(report, table):
         if not named or span.overlaps(named[0]):
             return span, known
+    named = [span for span in named if table.excluded.isdisjoint(_NAME.findall(span.text.lower()))]
     if named:
         return _trimmed(named[0], report, table), None
     return (Span(**report.record["trigger"]) if table.is_name(report.record["rule"]) else None), None
@@ -121,14 +122,14 @@ def _is_of_name(report: Report, span: Span) -> bool:
 def _label_of(span: Span, mentions: Sequence[Mapping[str, Any]], table: StepTable) -> frozenset[str]:
     """Capitalised words that are neither parties nor the noun: "Minsk" of "the Minsk accords"."""
     taken = [(m["start"], m["end"]) for m in mentions if _stands_in(m, span) and m["country"]]
-    return frozenset(
-        found.group().lower()
-        for found in _NAME.finditer(span.text)
-        if found.group()[0].isupper()
-        and found.group().lower() not in table.unnamed
-        and not any(start <= span.start + found.start() < end for start, end in taken)
-        and not found.group()[0].isdigit()
-    )
+    label, before = set(), ""
+    for found in _NAME.finditer(span.text):
+        word, at = found.group(), span.start + found.start()
+        named = word[0].isupper() and word.lower() not in table.unnamed and before not in table.located
+        if named and not any(start <= at < end for start, end in taken):
+            label.add(word.lower())
+        before = before if named and before in table.located else word.lower()
+    return frozenset(label)
 
 
 def _parties(
@@ -139,7 +140,7 @@ def _parties(
     found = _labels(inside, table)
     if rule.acts == "parties" and len(found) < _PAIR:
         found |= _labels(report.actors, table)
-    if len(found) < _PAIR:
+    if rule.acts == "parties" and len(found) < _PAIR:
         found |= _labels((p for p in report.recipients if not _is_place(p, report)), table)
     return frozenset(found)
 

@@ -29,11 +29,15 @@ class LinkRules:
     recalled: frozenset[str]
     asserting: frozenset[str]
     planned: str
+    comes_about: Mapping[str, tuple[str, ...]]
     denied: str
     denying: frozenset[str]
     reciprocal: frozenset[str]
     handles: int
     context_handles: int
+    rare: float
+    country: float
+    place: float
     copied: str
 
     @classmethod
@@ -45,7 +49,9 @@ class LinkRules:
         """
         path = knowledge_dir() / "linking" / "incidents.yaml"
         try:
-            fields: dict[str, Any] = {k: frozenset(v) if isinstance(v, list) else v for k, v in load_yaml(path).items()}
+            content = dict(load_yaml(path))
+            content["comes_about"] = {kind: tuple(later) for kind, later in content["comes_about"].items()}
+            fields: dict[str, Any] = {k: frozenset(v) if isinstance(v, list) else v for k, v in content.items()}
             return cls(**fields)
-        except TypeError as error:
+        except (KeyError, TypeError) as error:
             raise KnowledgeError(f"rules of linking are wrong ({error})", place=str(path)) from error

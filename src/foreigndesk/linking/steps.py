@@ -57,6 +57,8 @@ class StepTable:
         known: Agreements that a name or number identifies.
         reach: Letters after the act within which such a name counts for it.
         leading: Words before a name that are none of it.
+        located: Prepositions before the place of a signing.
+        excluded: Words that make a phrase no agreement.
         unnamed: Words of a name that tell nothing even with a capital.
     """
 
@@ -69,6 +71,8 @@ class StepTable:
     known: KnownAgreements
     reach: int
     leading: tuple[str, ...]
+    located: frozenset[str]
+    excluded: frozenset[str]
     unnamed: frozenset[str]
 
     @classmethod
@@ -91,6 +95,8 @@ class StepTable:
                 known=KnownAgreements.load(content["numbered"]),
                 reach=content["reach"],
                 leading=tuple(content["leading"]),
+                located=frozenset(content["located"]),
+                excluded=frozenset(content["excluded"]),
                 unnamed=frozenset(content["unnamed"]),
             )
         except (KeyError, TypeError) as error:
