@@ -86,3 +86,12 @@ def test_a_signature_is_the_same_in_every_process() -> None:
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == signed.hex()
     assert len(signed) == 480
     assert bands(signed)[:2] == PINNED
+
+
+def test_of_one_day_the_announced_correction_is_the_later() -> None:
+    storm = TABLE["texts"]["storm"]
+    plain = [Article(text=storm, title="Floods cut road to port", outlet="Herald", id=str(n)) for n in range(6)]
+    for one in plain:
+        fixed = Article(text=storm, title="CORRECTED - Floods cut road to port", outlet="Herald", id=f"c{one.id}")
+        (copy,) = find_copies(by_id(one, fixed), RULES)
+        assert (copy.earlier, copy.later) == (one.article_id, fixed.article_id)

@@ -115,7 +115,9 @@ def b_cubed(name: str, items: Sequence[tuple[str, float, float]]) -> list[Figure
     rows = [(cluster, (precision, recall, 1.0)) for cluster, precision, recall in items]
     return [
         _estimate(f"{name} F1", rows, _harmonic, n=len(rows)),
-        replace(_estimate(f"{name} precision", rows, lambda c: _divide(c[..., 0], c[..., 2]), n=len(rows)), is_part=True),
+        replace(
+            _estimate(f"{name} precision", rows, lambda c: _divide(c[..., 0], c[..., 2]), n=len(rows)), is_part=True
+        ),
         replace(_estimate(f"{name} recall", rows, lambda c: _divide(c[..., 1], c[..., 2]), n=len(rows)), is_part=True),
     ]
 

@@ -46,9 +46,7 @@ def root_between(
     return max(shares, key=lambda name: shares[name], default=None)
 
 
-def _weights(
-    sentence: Sentence, voices: Voices, sources: Sequence[Span], targets: Sequence[Span]
-) -> Shares:
+def _weights(sentence: Sentence, voices: Voices, sources: Sequence[Span], targets: Sequence[Span]) -> Shares:
     """How likely each word tells an act of these parties."""
     may = np.array([upos in CANDIDATES for upos in sentence.upos], np.float32)
     weights: Shares = may * (1 - voices.types[:, 0])

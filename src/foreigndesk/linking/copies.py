@@ -132,7 +132,9 @@ def compare(left: Wording, right: Wording, rules: CopyRules) -> Copy | None:
         left, right, alike, contained, rules
     ):
         return None
-    earlier, later = sorted((left.article, right.article), key=lambda a: (a.published or date.min, a.article_id))
+    earlier, later = sorted(
+        (left.article, right.article), key=lambda a: (a.published or date.min, _announces(a, rules), a.article_id)
+    )
     kind: CopyKind = "version" if _is_version(earlier, later, left.title, right.title, rules) else "copy"
     return Copy(earlier.article_id, later.article_id, kind, round(alike, 3), round(contained, 3))
 

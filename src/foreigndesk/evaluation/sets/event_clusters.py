@@ -112,7 +112,7 @@ def _joined(sentences: Sequence[MarkedArticle]) -> MarkedArticle:
 
 def _coded(items: Sequence[MarkedArticle], codings: Sequence[Coding]) -> list[list[CodedMention | None]]:
     """For each article its mentions with what is coded at them; ``None`` where nothing is."""
-    reports = [report for coding in codings for report in read_reports(event_rows(coding))]
+    reports = read_reports(row for coding in codings for row in event_rows(coding))
     home = {key: incident.incident_id for incident in link_incidents(reports) for key in incident.members}
     result: list[list[CodedMention | None]] = []
     for item, coding in zip(items, codings, strict=True):

@@ -44,14 +44,6 @@ class MainEvents(NotYet):
     reason = "The main event of an article is not scored by this command."
 
 
-class ArticleClusters(NotYet):
-    """Whole articles that tell the same happening."""
-
-    family = "incidents (articles)"
-    keys = frozenset({"cluster", "text", "title"})
-    reason = "Incidents across articles are not scored yet: they come with linking."
-
-
 class QuestionsAndAnswers(NotYet):
     """QA-SRL, QANom: who did what, as questions."""
 
