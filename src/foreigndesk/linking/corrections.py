@@ -60,7 +60,7 @@ class Corrections:
         """A link for each pair that belongs together."""
         for (left, right), (said, by) in sorted(self.said.items()):
             if said == "together" and left in keys and right in keys:
-                yield Link(left, right, (f"corrected: {by}",))
+                yield Link(left, right, (f"corrected: {by}",), 1.0)
 
     def verdict(self, one: Key, other: Key) -> Said | None:
         """What was said last of two reports."""

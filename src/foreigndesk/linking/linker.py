@@ -13,7 +13,7 @@ from typing import Any
 
 from foreigndesk.linking.agreements import register_agreements
 from foreigndesk.linking.clusters import cluster, find_links
-from foreigndesk.linking.copying import CopyFinder, copies_of
+from foreigndesk.linking.copying import CopyFinder, copies_of, groups_of
 from foreigndesk.linking.corrections import Corrections
 from foreigndesk.linking.evidence import Judge, Link
 from foreigndesk.linking.incidents import incident_of
@@ -23,23 +23,20 @@ from foreigndesk.linking.reports import Key
 from foreigndesk.linking.rules import LinkRules
 from foreigndesk.linking.steps import StepTable
 from foreigndesk.linking.stored import (
-    fresh_reports,
+    batch_articles,
     naming_reports,
     note_seen,
     pending_batches,
     replaced_reports,
-    reports_of,
     stored_mentions,
+    stored_reports,
     unseen,
 )
 from foreigndesk.linking.tables import agreement_row, incident_row
 from foreigndesk.store import Store
 from foreigndesk.store.column import Row
 from foreigndesk.store.derived import AGREEMENTS, INCIDENTS
-from foreigndesk.store.writing import chunks
 
-_ROUND = 400
-"""Commits of articles linked at once, which bounds memory."""
 _WHOLE = "all"
 _AFFECTED = """
 SELECT DISTINCT incident_id, part FROM incident_reports
@@ -77,8 +74,7 @@ class Linker:
         """
         CopyFinder(self._store).find()
         batches = pending_batches(self._store, INCIDENTS)
-        rounds = list(chunks(batches, _ROUND)) or [[]]
-        written = sum(persist(partial(self._link_incidents, some)) for some in rounds)
+        written = persist(partial(self._link_incidents, batches))
         persist(self._register_agreements)
         return Linked(len(batches), written)
 
@@ -90,12 +86,9 @@ class Linker:
         news = unseen(self._store, INCIDENTS, corrections.ids)
         if not batches and not news:
             return 0
-        gone = replaced_reports(self._store, batches)
-        pool = Pool(self._store, self._judge, gone)
-        fresh = pool.add(fresh_reports(self._store, batches))
-        fresh |= pool.add(reports_of(self._store, copies_of(self._store, {article for _, article in fresh})))
-        if news:
-            fresh |= pool.fetch(corrections.partners)
+        pool = Pool(self._judge, stored_reports(self._store), replaced_reports(self._store, batches))
+        articles = copies_of(self._store, batch_articles(self._store, batches))
+        fresh = pool.of_articles(articles) | (corrections.partners.keys() & pool.reports.keys() if news else set())
         affected = self._affected(pool, fresh, corrections)
         rows = self._incidents(pool, affected - pool.gone, corrections)
         self._replace(rows, map(pool.stored, affected), since)
@@ -108,26 +101,26 @@ class Linker:
         edge = fresh | pool.gone
         while edge:
             found |= edge
-            pool.surround(edge)
             links = find_links(pool.reports, self._judge, fresh=edge)
             near = {key for link in links for key in (link.left, link.right)}
-            near |= pool.fetch(partner for key in edge for partner in corrections.partners.get(key, ()))
+            near |= {partner for key in edge for partner in corrections.partners.get(key, ())} & pool.reports.keys()
             edge = near - found
         return found
 
     def _incidents(self, pool: Pool, keys: set[Key], corrections: Corrections) -> list[Row]:
         reports = {key: pool.reports[key] for key in keys}
         links: list[Link] = [*corrections.links(keys), *find_links(reports, self._judge)]
+        groups = groups_of(self._store, {article for _, article in keys})
 
         def contradict(one: Key, other: Key) -> bool:
             verdict = corrections.verdict(one, other)
             return verdict == "apart" if verdict else self._judge.contradict(reports[one], reports[other])
 
+        clusters = cluster(reports, links, contradict, self._judge.rules.cohesion)
+        told = (c for c in clusters if any(self._judge.founds(reports[key]) for key in c[0]))
         return [
-            incident_row(
-                incident_of([reports[key] for key in members], used, self._judge), reports, min(map(pool.part, members))
-            )
-            for members, used in cluster(reports, links, contradict)
+            incident_row(incident_of([reports[key] for key in members], used, self._judge, groups), reports)
+            for members, used in told
         ]
 
     def _replace(self, rows: list[Row], affected: Iterable[Key], since: Any) -> None:

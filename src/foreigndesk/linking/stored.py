@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from foreigndesk.linking.reports import Key, Report, read_reports
+from foreigndesk.linking.reports import Report, read_reports
 from foreigndesk.store import Store
 from foreigndesk.store.column import TableColumns
 from foreigndesk.store.derived import LINKED
@@ -19,18 +19,11 @@ WHERE batch NOT IN (SELECT key FROM linked WHERE "table" = $table)
 GROUP BY batch ORDER BY min(published) NULLS LAST, min(sequence), batch
 """
 _SEEN = 'SELECT key FROM linked WHERE "table" = $table AND key IN (SELECT unnest($keys::VARCHAR[]))'
-_FRESH = f"SELECT {_COLUMNS} FROM events WHERE batch IN (SELECT unnest($batches::VARCHAR[]))"
+_ARTICLES = "SELECT article_id FROM articles WHERE batch IN (SELECT unnest($batches::VARCHAR[]))"
 _REPLACED = f"""
 SELECT {_COLUMNS} FROM events_history SEMI JOIN retired USING (article_id, batch)
 WHERE article_id IN (SELECT article_id FROM articles_history WHERE batch IN (SELECT unnest($batches::VARCHAR[])))
 """
-_BETWEEN = f"""
-SELECT {_COLUMNS} FROM events
-WHERE (date_start <= $last AND date_end >= $first) OR published BETWEEN $first::DATE AND $last::DATE
-"""
-_OF_ARTICLES = f"SELECT {_COLUMNS} FROM events WHERE article_id IN (SELECT unnest($articles::VARCHAR[]))"
-_UNDATED = f"SELECT {_COLUMNS} FROM events WHERE published IS NULL AND date_start IS NULL"
-_CHOSEN = f"SELECT {_COLUMNS} FROM events WHERE event_id IN (SELECT unnest($events::VARCHAR[]))"
 _NAMING = f"SELECT {_COLUMNS} FROM events WHERE regexp_matches(record, $classes)"
 _MENTIONS = """
 SELECT article_id, mentions FROM articles WHERE article_id IN (SELECT unnest($articles::VARCHAR[]))
@@ -67,36 +60,14 @@ def note_seen(store: Store, columns: TableColumns[Any], keys: Iterable[str]) -> 
     store.append(LINKED, [{"table": columns.name, "key": key, "made": now} for key in keys])
 
 
-def fresh_reports(store: Store, batches: Sequence[str]) -> list[Report]:
-    """The events that came with some commits and are still current."""
-    return list(read_reports(store.rows(_FRESH, {"batches": list(batches)})))
+def batch_articles(store: Store, batches: Sequence[str]) -> set[str]:
+    """The articles that came with some commits."""
+    return {row["article_id"] for row in store.rows(_ARTICLES, {"batches": list(batches)})}
 
 
 def replaced_reports(store: Store, batches: Sequence[str]) -> list[Report]:
     """Earlier events of the articles that came with some commits."""
     return list(read_reports(store.rows(_REPLACED, {"batches": list(batches)})))
-
-
-def reports_between(store: Store, first: date, last: date) -> Iterator[Report]:
-    """Events that may have happened between two days, or were published then."""
-    return read_reports(store.rows(_BETWEEN, {"first": first, "last": last}))
-
-
-def undated_reports(store: Store) -> Iterator[Report]:
-    """Events without any date."""
-    return read_reports(store.rows(_UNDATED))
-
-
-def chosen_reports(store: Store, keys: Iterable[Key]) -> Iterator[Report]:
-    """The events of some keys."""
-    wanted = set(keys)
-    rows = store.rows(_CHOSEN, {"events": sorted({event_id for event_id, _ in wanted})})
-    return (report for report in read_reports(rows) if report.key in wanted)
-
-
-def reports_of(store: Store, articles: Collection[str]) -> Iterator[Report]:
-    """The events of some articles."""
-    return read_reports(store.rows(_OF_ARTICLES, {"articles": sorted(articles)}))
 
 
 def naming_reports(store: Store, classes: Collection[str]) -> Iterator[Report]:

@@ -7,22 +7,23 @@ from dataclasses import asdict
 
 from foreigndesk.linking.agreements import Agreement
 from foreigndesk.linking.incidents import Incident
+from foreigndesk.linking.pool import UNDATED
 from foreigndesk.linking.reports import Key, Report, Site
 from foreigndesk.store.column import Row
 from foreigndesk.store.derived import AGREEMENTS, INCIDENTS
 
 
-def incident_row(incident: Incident, reports: Mapping[Key, Report], part: str) -> Row:
+def incident_row(incident: Incident, reports: Mapping[Key, Report]) -> Row:
     """An incident as the table holds it.
 
     Args:
         incident: The incident.
         reports: Its reports by key, among any others.
-        part: The part of the table it belongs to.
     """
     members = [reports[key] for key in incident.members]
     published = [report.published for report in members if report.published]
     site = _site(incident, members)
+    month = incident.first or min(published, default=None)
     point = site.point if site and site.point else (None, None)
     return INCIDENTS.row(
         {
@@ -31,12 +32,12 @@ def incident_row(incident: Incident, reports: Mapping[Key, Report], part: str) -
             "latitude": point[0],
             "longitude": point[1],
             "article_count": len(incident.articles),
-            "source_count": len(incident.articles),
+            "source_count": incident.sources,
             "first_report": min(published, default=None),
             "last_report": max(published, default=None),
             "contested": incident.contested,
             "reports": [_report(incident, report) for report in members],
-            "part": part,
+            "part": f"{month:%Y-%m}" if month else UNDATED,
         }
     )
 
@@ -48,7 +49,7 @@ def _report(incident: Incident, report: Report) -> dict[str, object]:
         "event_id": report.event_id,
         "article_id": report.article_id,
         "role": "denies" if report.source in incident.denied_by and report.status == "negated" else "tells",
-        "score": max((len(link.reasons) for link in links), default=0),
+        "score": max((link.score for link in links), default=0),
         "reasons": list(dict.fromkeys(reason for link in links for reason in link.reasons)),
     }
 
@@ -65,7 +66,7 @@ def agreement_row(agreement: Agreement, part: str) -> Row:
     return AGREEMENTS.row(
         {
             **asdict(agreement),
-            "name": agreement.names[0],
+            "name": agreement.name or agreement.names[0],
             "state": agreement.state,
             "first": min(days, default=None),
             "last": max(days, default=None),
