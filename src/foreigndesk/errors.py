@@ -77,6 +77,10 @@ class ExportError(ForeignDeskError):
     """A file or package cannot be written; ``place`` names it."""
 
 
+class StoreBusyError(StoreError):
+    """Another process has changed a table since it was read; trying again helps."""
+
+
 class MissingExtraError(ForeignDeskError):
     """A command needs an optional dependency that is not installed."""
 

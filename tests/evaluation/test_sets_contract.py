@@ -36,7 +36,7 @@ FILES = {
     "actor_phrases.jsonl": "actors",
     "labelled.jsonl": "labelled texts",
     "own_gold.csv": "labelled texts",
-    "event_mention_clusters.jsonl": "incidents (mentions)",
+    "event_clusters.jsonl": "incidents (mentions)",
     "article_clusters.jsonl": "incidents (articles)",
     "main_events.jsonl": "main event",
     "entity_mentions.jsonl": "mentions in an article",

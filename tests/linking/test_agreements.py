@@ -5,12 +5,17 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
-from foreigndesk.linking import Agreement, Report, register_agreements
+from foreigndesk.desk.desk import Desk
+from foreigndesk.knowledge import knowledge_dir, load_yaml
+from foreigndesk.linking import Agreement, Report, read_reports, register_agreements
 from foreigndesk.linking.steps import StepTable
+from foreigndesk.store.columns import event_rows
 
 Mentions = dict[str, Sequence[dict[str, Any]]]
 
@@ -78,3 +83,38 @@ def test_kinds_by_name(phrase: str, kind: str) -> None:
 def test_the_last_row_takes_what_is_left() -> None:
     last = StepTable.load().steps[-1]
     assert last.types + last.cameo + last.frames + last.words + last.status == ()
+
+
+CASES = yaml.safe_load((Path(__file__).parent / "agreements.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_records(desk: Desk, case: dict[str, Any]) -> None:
+    codings = [
+        desk.code(text, published=day, url=f"https://example.org/{number}")
+        for number, (day, text) in enumerate(case["reports"])
+    ]
+    reports = read_reports(row for coding in codings for row in event_rows(coding))
+    mentions = {coding.article.article_id: [actor.to_dict() for actor in coding.actors] for coding in codings}
+    found = [record(agreement) for agreement in register_agreements(reports, mentions)]
+    assert len(found) == len(case["records"])
+    for wanted in case["records"]:
+        assert any(wanted == {key: one[key] for key in wanted} for one in found), found
+
+
+def record(agreement: Agreement) -> dict[str, Any]:
+    return {
+        "name": agreement.name,
+        "parties": list(agreement.parties),
+        "kind": agreement.kind,
+        "year": agreement.year,
+        "steps": [step.step for step in agreement.steps],
+    }
+
+
+def test_known_names_are_of_one_agreement_each() -> None:
+    rows = load_yaml(knowledge_dir() / "linking" / "known_agreements.yaml")
+    names = [name.lower() for row in rows for name in {row["name"], *row.get("also", ())}]
+    assert len(names) == len(set(names))
+    kinds = {*StepTable.load().kinds, StepTable.load().general, "water"}
+    assert {row["kind"] for row in rows} <= kinds

@@ -15,7 +15,7 @@ ORDERS = list(permutations((A, B, C)))
 
 
 def clusters(keys: tuple[Key, ...], contradicting: set[frozenset[Key]]) -> list[list[Key]]:
-    links = [Link(A, B, ("x", "y")), Link(B, C, ("x",))]
+    links = [Link(A, B, ("x", "y"), 0.9), Link(B, C, ("x",), 0.6)]
     return [members for members, _ in cluster(keys, links, lambda a, b: frozenset((a, b)) in contradicting)]
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from foreigndesk.store.column import joined, parted
-from foreigndesk.store.columns import EVENTS, TABLES
+from foreigndesk.store.columns import EVENTS
 from foreigndesk.store.documentation import columns_document
+from foreigndesk.store.tables import TABLES
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "columns.md"
 

@@ -98,7 +98,7 @@ def test_a_kill_before_the_articles_leaves_nothing_to_see(
         killed.setattr(DeltaFolder, "append", dies)
         with pytest.raises(KeyboardInterrupt):
             store.write([kenya])
-    assert len(store._tables.files(EVENTS.name)) == 1
+    assert len(store._tables.open(EVENTS.name).file_uris()) == 1
     assert store.events.fetchall() == store.query("SELECT * FROM events_history").fetchall() == []
     store.write([kenya])
     assert len(store.events.fetchall()) == len(kenya.events)

@@ -18,6 +18,7 @@ from foreigndesk.demo import corpus_files
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
 from foreigndesk.errors import MissingExtraError
+from foreigndesk.linking.linker import Linker
 from foreigndesk.store import Store
 
 _DESK = "demo-desk"
@@ -60,7 +61,9 @@ def _count(number: int, noun: str) -> str:
 def _open_desk(codings: Iterable[Coding]) -> None:
     """Keep the codings in a store in this folder, and say how to look at it."""
     try:
-        Store(_DESK).write(codings)
+        store = Store(_DESK)
+        store.write(codings)
+        Linker(store).link()
     except MissingExtraError as error:
         click.echo(f"To read them in a browser: {error}")
         return

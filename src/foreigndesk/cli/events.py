@@ -9,6 +9,7 @@ import click
 
 from foreigndesk.cli.event_filters import event_filters
 from foreigndesk.cli.rows import format_option, write_rows
+from foreigndesk.cli.stored import reads_store
 from foreigndesk.store import Store
 from foreigndesk.store.columns import EVENTS
 
@@ -18,11 +19,11 @@ _SHOWN = (
 
 
 @click.command()
-@click.argument("store")
+@reads_store
 @event_filters
 @format_option
-def events(store: str, filters: dict[str, Any], output_format: str) -> None:
+def events(store: Store, filters: dict[str, Any], output_format: str) -> None:
     """Query the events of a store."""
-    relation = Store(store).named("events", **filters)
+    relation = store.named("events", **filters)
     rows = (dict(zip(relation.columns, values, strict=True)) for values in relation.fetchall())
-    write_rows(rows, (*EVENTS.flat, "title", "url"), sys.stdout, output_format, _SHOWN)
+    write_rows(rows, EVENTS.flat, sys.stdout, output_format, _SHOWN)

@@ -13,6 +13,7 @@ import click
 
 from foreigndesk.cli.event_filters import event_filters
 from foreigndesk.cli.package_options import package_options
+from foreigndesk.cli.stored import reads_store
 from foreigndesk.export import FORMATS
 from foreigndesk.export.package import Release, write_package
 from foreigndesk.export.selection import Selection
@@ -20,7 +21,7 @@ from foreigndesk.store import Store
 
 
 @click.command()
-@click.argument("store")
+@reads_store
 @click.option("--format", "name", type=click.Choice(list(FORMATS)), help="Format of the file; see docs/exports.md.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write; - for stdout.")
 @click.option(
@@ -29,7 +30,7 @@ from foreigndesk.store import Store
 @package_options
 @event_filters
 def export(
-    store: str,
+    store: Store,
     name: str | None,
     output: Path | None,
     folder: Path | None,
@@ -43,7 +44,7 @@ def export(
     """
     if (folder is None) == (name is None) or (name is None) != (output is None):
         raise click.UsageError("give --format and -o for a file, or --package for a folder")
-    selection = Selection(Store(store), **filters)
+    selection = Selection(store, **filters)
     if folder is not None:
         write_package(folder, selection, release, force=force)
         click.echo(f"{folder}: {release.title}", err=True)

@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from foreigndesk.charts import CHARTS, save_chart
+from foreigndesk.cli.stored import reads_store
 from foreigndesk.store import Store
 
 
 @click.command()
 @click.argument("chart", type=click.Choice(list(CHARTS)))
-@click.argument("store")
+@reads_store
 @click.option(
     "-o",
     "--output",
@@ -23,10 +24,10 @@ from foreigndesk.store import Store
 @click.option("--unit", type=click.Choice(["day", "week", "month", "year"]), help="Span of time of one bar.")
 @click.option("--party", help="Only events with this country on either side (ISO 3166 alpha-3).")
 @click.option("--type", "event_type", help="Only this PLOVER type.")
-def plot(chart: str, store: str, output: Path, unit: str | None, party: str | None, event_type: str | None) -> None:
+def plot(chart: str, store: Store, output: Path, unit: str | None, party: str | None, event_type: str | None) -> None:
     """Draw a chart of a store into a file."""
     chosen = CHARTS[chart]
-    relation = Store(store).named(chosen.query, unit=unit, party=party, type=event_type)
+    relation = store.named(chosen.query, unit=unit, party=party, type=event_type)
     rows = [dict(zip(relation.columns, values, strict=True)) for values in relation.fetchall()]
     save_chart(chosen.draw(rows), output)
     click.echo(f"{output}: {chosen.description}, {len(rows)} rows", err=True)

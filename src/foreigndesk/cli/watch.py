@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import signal
 import time
+from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from foreigndesk.cli.desk_options import desk_options
 from foreigndesk.desk.options import DeskOptions
 from foreigndesk.watching.clock import Clock
+
+if TYPE_CHECKING:
+    from foreigndesk.store import Store
 
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3_600.0, "d": 86_400.0}
 _MEMORY = "watch.sqlite"
@@ -73,6 +77,7 @@ def watch(
     until it is told to end (Ctrl-C, SIGTERM), commits what it has fetched, and goes on there when started again.
     """
     from foreigndesk.desk.desk import Desk
+    from foreigndesk.linking.linker import Linker
     from foreigndesk.store import Store
     from foreigndesk.watching import Fetcher, Watch, WatchState, read_feed_list
     from foreigndesk.watching.transport import Transport
@@ -96,12 +101,22 @@ def watch(
             clock=clock,
             every=every,
             tell=_ignore if quiet else _tell,
+            maintain=partial(_keep, books),
         )
         _end_on_signals(clock)
         if once:
             watching.round(impatient=True)
+            Linker(books).link()
         else:
             watching.run()
+
+
+def _keep(books: Store) -> None:
+    """Once a day: incidents and agreements up to date, small files joined."""
+    from foreigndesk.linking.linker import Linker
+
+    Linker(books).link()
+    books.compact()
 
 
 def _end_on_signals(clock: Clock) -> None:

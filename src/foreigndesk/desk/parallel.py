@@ -30,7 +30,7 @@ def code_many(articles: Iterable[Article], *, jobs: int = 1, **options: Unpack[D
         return
     context = multiprocessing.get_context("spawn")
     with context.Pool(jobs, initializer=_start, initargs=(options,)) as pool:
-        for codings in pool.imap(_code_batch, _batches(articles)):
+        for codings in pool.imap(_code_batch, batches(articles)):
             yield from codings
 
 
@@ -46,7 +46,8 @@ def _code_batch(batch: list[Article]) -> list[Coding]:
     return list(_worker.code_articles(batch))
 
 
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Articles in the portions that one process codes at a time."""
     source = iter(articles)
     while batch := list(islice(source, _BATCH)):
         yield batch

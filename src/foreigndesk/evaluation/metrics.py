@@ -110,6 +110,18 @@ def f_scores(name: str, tallies: Sequence[Tally]) -> list[Figure]:
     ]
 
 
+def b_cubed(name: str, items: Sequence[tuple[str, float, float]]) -> list[Figure]:
+    """B³: the mean precision and recall of items (document, precision, recall), and their harmonic mean."""
+    rows = [(cluster, (precision, recall, 1.0)) for cluster, precision, recall in items]
+    return [
+        _estimate(f"{name} F1", rows, _harmonic, n=len(rows)),
+        replace(
+            _estimate(f"{name} precision", rows, lambda c: _divide(c[..., 0], c[..., 2]), n=len(rows)), is_part=True
+        ),
+        replace(_estimate(f"{name} recall", rows, lambda c: _divide(c[..., 1], c[..., 2]), n=len(rows)), is_part=True),
+    ]
+
+
 def shares_right(name: str, outcomes: Iterable[Outcome]) -> Figure:
     """Share of items found with the gold label."""
     return share(name, ((outcome.cluster, outcome.gold == outcome.found) for outcome in outcomes))
@@ -221,6 +233,11 @@ def _recall(counts: Counts) -> Counts:
 
 def _f1(counts: Counts) -> Counts:
     return _divide(2 * counts[..., 0], counts[..., 1] + counts[..., 2])
+
+
+def _harmonic(counts: Counts) -> Counts:
+    """Of the means of the first two counts over the third."""
+    return _divide(2 * counts[..., 0] * counts[..., 1], counts[..., 2] * (counts[..., 0] + counts[..., 1]))
 
 
 def _macro_f1(counts: Counts) -> Counts:

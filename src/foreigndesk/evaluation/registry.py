@@ -11,16 +11,16 @@ from foreigndesk.evaluation.records import first_record
 from foreigndesk.evaluation.sets.ace_events import AceEvents
 from foreigndesk.evaluation.sets.actor_codes import ActorCodes
 from foreigndesk.evaluation.sets.actor_phrases import ActorPhrases
+from foreigndesk.evaluation.sets.article_clusters import ArticleClusters
 from foreigndesk.evaluation.sets.attributions import Attributions
 from foreigndesk.evaluation.sets.cameo_examples import CameoExamples
 from foreigndesk.evaluation.sets.directed_pairs import DirectedPairs
 from foreigndesk.evaluation.sets.entity_mentions import EntityMentions
+from foreigndesk.evaluation.sets.event_clusters import EventClusters
 from foreigndesk.evaluation.sets.factuality import Factuality
 from foreigndesk.evaluation.sets.incident_templates import IncidentTemplates
 from foreigndesk.evaluation.sets.labelled import LabelledTexts
 from foreigndesk.evaluation.sets.not_yet import (
-    ArticleClusters,
-    EventMentionClusters,
     MainEvents,
     QuestionsAndAnswers,
 )
@@ -40,7 +40,7 @@ FAMILIES: tuple[type[GoldSet[Any]], ...] = (
     TimeExpressions,
     Factuality,
     ActorPhrases,
-    EventMentionClusters,
+    EventClusters,
     EntityMentions,
     MainEvents,
     ArticleClusters,

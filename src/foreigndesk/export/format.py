@@ -14,7 +14,7 @@ from typing import IO
 from foreigndesk.store.columns import EVENTS
 
 Row = Mapping[str, object]
-FLAT: tuple[str, ...] = tuple(dict.fromkeys((*EVENTS.flat, "title", "url")))
+FLAT: tuple[str, ...] = EVENTS.flat
 """Columns that fit a spreadsheet, in order."""
 
 

@@ -1,68 +1,69 @@
-"""Clusters: joins reports by their links, best first, as long as no two members contradict each other."""
+"""Clusters: joins reports by their links, best first, as long as they hold together and nothing contradicts itself."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import timedelta
-from itertools import combinations
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
+from foreigndesk.linking.candidates import find_candidates
 from foreigndesk.linking.evidence import Judge, Link
 from foreigndesk.linking.reports import Key, Report
 
+Cluster = tuple[list[Key], list[Link]]
 
-def find_links(reports: Mapping[Key, Report], judge: Judge) -> list[Link]:
-    """The links among reports that share a type, a day and a party or place; best first."""
-    pairs = {pair for bucket in _buckets(reports, judge) for pair in combinations(bucket, 2)}
-    links = (
-        judge.link(reports[left], reports[right]) for left, right in pairs if _may_link(left, right, reports, judge)
-    )
+
+def find_links(reports: Mapping[Key, Report], judge: Judge, fresh: Set[Key] | None = None) -> list[Link]:
+    """The links among reports; best first.
+
+    Args:
+        reports: The reports by key; all take part.
+        judge: Compares two of them.
+        fresh: Look only at pairs with a member among these: the links of the others are known already.
+    """
+    pairs = find_candidates(reports, judge, fresh)
+    links = (judge.link(reports[left], reports[right]) for left, right in pairs)
     return sorted((link for link in links if link), key=lambda link: link.rank)
 
 
-def _may_link(left: Key, right: Key, reports: Mapping[Key, Report], judge: Judge) -> bool:
-    """Two sentences of one article tell two happenings, unless one is the headline or denies the other."""
-    if left[1] != right[1]:
-        return True
-    one, other = reports[left], reports[right]
-    return judge.denies(one) != judge.denies(other) or one.record["in_title"] != other.record["in_title"]
-
-
-def _buckets(reports: Mapping[Key, Report], judge: Judge) -> Iterator[list[Key]]:
-    buckets: dict[tuple[object, ...], list[Key]] = defaultdict(list)
-    for key in sorted(reports):
-        report = reports[key]
-        window = judge.window(report)
-        assert window is not None, "only reports that take part are linked"
-        first, last = window[0] - timedelta(judge.rules.tolerance), window[1]
-        for mark in _marks(report):
-            for day in range(first.toordinal(), last.toordinal() + 1):
-                buckets[report.type, day, mark].append(key)
-    yield from buckets.values()
-
-
-def _marks(report: Report) -> set[str | None]:
-    parties = report.actors + report.recipients
-    marks = {party.country or party.code for party in parties}
-    return (marks | ({report.site.name} if report.site else set())) - {None}
-
-
 def cluster(
-    keys: Iterable[Key], links: Iterable[Link], contradict: Callable[[Key, Key], bool]
-) -> list[tuple[list[Key], list[Link]]]:
-    """Members and links of each cluster; a link is passed over where it would join what contradicts itself."""
-    members = {key: [key] for key in sorted(keys)}
-    used: dict[Key, list[Link]] = {key: [] for key in members}
-    home = {key: key for key in members}
+    keys: Iterable[Key], links: Sequence[Link], contradict: Callable[[Key, Key], bool], cohesion: float = 0.0
+) -> list[Cluster]:
+    """Members and links of each cluster.
+
+    Args:
+        keys: All reports.
+        links: Best first.
+        contradict: Whether two reports cannot be one; a link that would join such is passed over.
+        cohesion: Share of the pairs between two clusters that must be linked before they are joined.
+    """
+    home = {key: key for key in sorted(keys)}
+    members = {key: [key] for key in home}
+    ties: dict[Key, Counter[Key]] = {key: Counter() for key in home}
+    for link in links:
+        ties[link.left][link.right] += 1
+        ties[link.right][link.left] += 1
     for link in links:
         left, right = sorted((home[link.left], home[link.right]))
-        if left == right:
-            used[left].append(link)
+        if left == right or ties[left][right] < cohesion * len(members[left]) * len(members[right]):
             continue
         if any(contradict(one, other) for one in members[left] for other in members[right]):
             continue
-        for key in members[right]:
-            home[key] = left
-        members[left] += members.pop(right)
-        used[left] += [*used.pop(right), link]
-    return [(sorted(found), used[key]) for key, found in members.items()]
+        _join(left, right, home, members, ties)
+    inside: dict[Key, list[Link]] = {key: [] for key in members}
+    for link in links:
+        if home[link.left] == home[link.right]:
+            inside[home[link.left]].append(link)
+    return [(sorted(found), inside[key]) for key, found in members.items()]
+
+
+def _join(
+    left: Key, right: Key, home: dict[Key, Key], members: dict[Key, list[Key]], ties: dict[Key, Counter[Key]]
+) -> None:
+    for key in members[right]:
+        home[key] = left
+    members[left] += members.pop(right)
+    for other, count in ties.pop(right).items():
+        if other != left:
+            ties[left][other] += count
+            ties[other][left] += count
+        ties[other].pop(right, None)

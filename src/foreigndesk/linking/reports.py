@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from foreigndesk.linking.rarity import Rarity, Weights
+
 Row = Mapping[str, object]
 Key = tuple[str, str]
 """Event and article: the same words under two addresses are two reports with one ``event_id``."""
@@ -62,6 +64,10 @@ class Report:
         counts: Stated numbers by measure.
         speakers: Who says so and with what stance.
         quote: The sentence.
+        words: The stems of its words, by rarity.
+        context: The rarest stems of all events of its article.
+        names: The stems of what its parties are called.
+        act: The stems of its trigger.
         record: The whole event of the output contract.
     """
 
@@ -81,6 +87,10 @@ class Report:
     counts: Mapping[str, Count]
     speakers: tuple[tuple[str | None, str], ...]
     quote: str
+    words: Weights
+    context: Weights
+    names: Weights
+    act: frozenset[str]
     record: Mapping[str, Any]
 
     @property
@@ -95,12 +105,24 @@ class Report:
         return named or self.outlet or self.article_id
 
 
-def read_reports(rows: Iterable[Row]) -> Iterator[Report]:
-    """Reports of rows with the columns of the events table."""
-    return (_report(row, json.loads(str(row["record"]))) for row in rows)
+def read_reports(rows: Iterable[Row], rarity: Rarity | None = None) -> Iterator[Report]:
+    """Reports of rows with the columns of the events table.
+
+    Args:
+        rows: In any order, but all rows of an article: its events together are the context of each.
+        rarity: Weighs words; ours by default.
+    """
+    rarity = rarity or Rarity.load()
+    articles: dict[str, list[tuple[Row, dict[str, Any]]]] = {}
+    for row in rows:
+        articles.setdefault(str(row["article_id"]), []).append((row, json.loads(str(row["record"]))))
+    for events in articles.values():
+        words = {quote: rarity.weigh(quote) for quote in {event["quote"] for _, event in events}}
+        context = rarity.rarest(words.values())
+        yield from (_report(row, event, words[event["quote"]], context, rarity) for row, event in events)
 
 
-def _report(row: Row, event: Mapping[str, Any]) -> Report:
+def _report(row: Row, event: Mapping[str, Any], words: Weights, context: Weights, rarity: Rarity) -> Report:
     published, day = row["published"], event["date"]
     return Report(
         event_id=event["event_id"],
@@ -119,6 +141,10 @@ def _report(row: Row, event: Mapping[str, Any]) -> Report:
         counts={measure: (low, high) for measure, (low, high) in event["magnitude"].items()},
         speakers=tuple((_speaker(a["speaker"]), a["stance"]) for a in event["attribution"]),
         quote=event["quote"],
+        words=words,
+        context=context,
+        names=rarity.weigh(" ".join(a["name"] or a["text"] for a in (*event["actors"], *event["recipients"]))),
+        act=rarity.stems(event["trigger"]["text"]),
         record=event,
     )
 

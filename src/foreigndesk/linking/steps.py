@@ -10,6 +10,7 @@ from typing import Any
 
 from foreigndesk.errors import KnowledgeError
 from foreigndesk.knowledge import knowledge_dir, load_yaml
+from foreigndesk.linking.known import KnownAgreements
 from foreigndesk.linking.reports import Report
 
 _TOKEN = re.compile(r"\w[\w-]*")
@@ -53,6 +54,12 @@ class StepTable:
         general: Kind of an agreement whose name does not tell it.
         kinds: Patterns of words by kind, in order.
         steps: In order.
+        known: Agreements that a name or number identifies.
+        reach: Letters after the act within which such a name counts for it.
+        leading: Words before a name that are none of it.
+        located: Prepositions before the place of a signing.
+        excluded: Words that make a phrase no agreement.
+        unnamed: Words of a name that tell nothing even with a capital.
     """
 
     classes: frozenset[str]
@@ -61,6 +68,12 @@ class StepTable:
     general: str
     kinds: Mapping[str, tuple[str, ...]]
     steps: tuple[StepRule, ...]
+    known: KnownAgreements
+    reach: int
+    leading: tuple[str, ...]
+    located: frozenset[str]
+    excluded: frozenset[str]
+    unnamed: frozenset[str]
 
     @classmethod
     def load(cls) -> StepTable:
@@ -79,6 +92,12 @@ class StepTable:
                 general=content["general"],
                 kinds={kind: tuple(words) for kind, words in content["kinds"].items()},
                 steps=tuple(_rule(row) for row in content["steps"]),
+                known=KnownAgreements.load(content["numbered"]),
+                reach=content["reach"],
+                leading=tuple(content["leading"]),
+                located=frozenset(content["located"]),
+                excluded=frozenset(content["excluded"]),
+                unnamed=frozenset(content["unnamed"]),
             )
         except (KeyError, TypeError) as error:
             raise KnowledgeError(f"the table of steps is wrong ({error!r})", place=str(path)) from error

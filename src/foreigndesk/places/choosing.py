@@ -112,9 +112,9 @@ class Surroundings:
         return best, "most prominent of its name" if best is largest else "fits the other places of the article"
 
     def is_stray(self, toponym: Toponym, entry: Entry) -> bool:
-        """Whether a small town lies in a country that the article otherwise never speaks of, while it speaks of another.
+        """Whether a small town lies in a country that the article never speaks of, while it speaks of another.
 
-        The table holds its only namesake, or its largest, but the article means a place or a thing that the table lacks.
+        The table holds its only or largest namesake, but the article means a place or a thing that the table lacks.
         """
         if entry.kind != "city" or entry.population >= _WELL_KNOWN or toponym.key in self.senses:
             return False

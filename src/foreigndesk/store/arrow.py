@@ -44,7 +44,7 @@ def _type(kind: Kind) -> DataType:
             return DataType.date32()
         case "timestamp":
             return DataType.timestamp("us", tz="UTC")
-        case "string" | "json":
+        case "string" | "list" | "json":
             return DataType.string()
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from datetime import date
+from typing import Any, Generic, Literal, TypeVar, cast
 
 from foreigndesk.claims.claim import Claim
 from foreigndesk.coding.event import Event
 from foreigndesk.desk.coding import Coding
 
-Kind = Literal["string", "int", "float", "bool", "date", "timestamp", "json"]
+Kind = Literal["string", "list", "int", "float", "bool", "date", "timestamp", "json"]
 Record = TypeVar("Record", contravariant=True)
 Row = dict[str, object]
 
@@ -44,7 +45,7 @@ class Column(Generic[Record]):
 
     Attributes:
         name: As in the output contract; nested fields are joined with ``_``.
-        kind: Type of its values; ``json`` is JSON in a string.
+        kind: Type of its values; ``list`` is several in one string, ``json`` is JSON in a string.
         description: What it holds, for the documentation.
         value: Reads it off a record; ``None`` for what the store itself fills in.
     """
@@ -63,11 +64,13 @@ class TableColumns(Generic[Record]):
         name: Name of the table and of the folder it lies in.
         description: What one row is.
         columns: In order.
+        parted_by: The column whose values lie in folders of their own, so that each can be replaced alone.
     """
 
     name: str
     description: str
     columns: tuple[Column[Record], ...]
+    parted_by: str = ""
 
     def row(self, record: Record) -> Row:
         """The values of one record by column, those of the store itself left out."""
@@ -78,6 +81,10 @@ class TableColumns(Generic[Record]):
         """Names of the columns that fit a spreadsheet: no JSON, nothing of the store's own."""
         return tuple(c.name for c in self.columns if c.value and c.kind != "json")
 
+    def record(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """A row of the table with its lists and JSON as what they hold."""
+        return {c.name: _read(row[c.name], c.kind) for c in self.columns}
+
     def flat_row(self, record: Record) -> list[object]:
         """The values of the ``flat`` columns."""
         row = self.row(record)
@@ -87,8 +94,22 @@ class TableColumns(Generic[Record]):
 def plain(value: object, kind: Kind) -> object:
     """A value as the tables hold it: JSON as a string, and no half surrogate pairs, which UTF-8 cannot write."""
     if kind == "json":
-        value = json.dumps(value, ensure_ascii=False)
+        value = json.dumps(value, ensure_ascii=False, default=_iso)
+    elif kind == "list" and value is not None:
+        value = joined(cast(Iterable[str | None], value))
     return _LONE_SURROGATE.sub(_REPLACEMENT, value) if isinstance(value, str) else value
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{value!r} cannot be written as JSON")
+
+
+def _read(value: Any, kind: Kind) -> Any:
+    if kind == "list":
+        return list(parted(value))
+    return json.loads(value) if kind == "json" and value is not None else value
 
 
 def joined(values: Iterable[str | None]) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from foreigndesk.actors.actor import Actor
 from foreigndesk.coding.event import Attribution, Event, EventDate
 from foreigndesk.desk.coding import Coding
 from foreigndesk.places.place import Place
 from foreigndesk.sources.set_aside import SetAside
-from foreigndesk.store.column import CodedClaim, CodedEvent, Column, Record, TableColumns, joined
+from foreigndesk.store.column import CodedClaim, CodedEvent, Column, Record, TableColumns
 
 _MEASURES = ("killed", "injured", "arrested", "displaced", "participants")
 
@@ -24,12 +23,10 @@ def _words(actor: Actor | None) -> str | None:
 
 def _actors(prefix: str, noun: str, of: Callable[[Event], Iterable[Actor]]) -> tuple[Column[CodedEvent], ...]:
     return (
-        Column(f"{prefix}s", "string", f"words of each {noun}", lambda r: joined(_words(a) for a in of(r.event))),
-        Column(f"{prefix}_names", "string", f"name of each {noun}", lambda r: joined(a.name for a in of(r.event))),
-        Column(f"{prefix}_codes", "string", f"code of each {noun}", lambda r: joined(a.code for a in of(r.event))),
-        Column(
-            f"{prefix}_countries", "string", f"country of each {noun}", lambda r: joined(a.country for a in of(r.event))
-        ),
+        Column(f"{prefix}s", "list", f"words of each {noun}", lambda r: [_words(a) for a in of(r.event)]),
+        Column(f"{prefix}_names", "list", f"name of each {noun}", lambda r: [a.name for a in of(r.event)]),
+        Column(f"{prefix}_codes", "list", f"code of each {noun}", lambda r: [a.code for a in of(r.event)]),
+        Column(f"{prefix}_countries", "list", f"country of each {noun}", lambda r: [a.country for a in of(r.event)]),
     )
 
 
@@ -118,11 +115,13 @@ EVENTS: TableColumns[CodedEvent] = TableColumns(
         Column("event_id", "string", "stable identity of the event", lambda r: r.event.event_id),
         Column("published", "date", "date of publication", lambda r: r.coding.article.published),
         Column("outlet", "string", "publisher", lambda r: r.coding.article.outlet),
+        Column("title", "string", "headline of the article", lambda r: r.coding.article.title),
+        Column("url", "string", "address of the article", lambda r: r.coding.article.url),
         Column("sentence", "int", "number of its sentence", lambda r: r.event.sentence),
         Column("in_title", "bool", "whether it stands in the title", lambda r: r.event.in_title),
         Column("type", "string", "PLOVER type", lambda r: r.event.type),
         Column("mode", "string", "PLOVER mode", lambda r: r.event.mode),
-        Column("contexts", "string", "PLOVER contexts", lambda r: joined(r.event.contexts)),
+        Column("contexts", "list", "PLOVER contexts", lambda r: r.event.contexts),
         Column("cameo", "string", "CAMEO code", lambda r: r.event.cameo),
         Column("quad", "int", "quad class, 1 to 4", lambda r: r.event.quad),
         Column("intensity", "float", "PLOVER intensity", lambda r: r.event.intensity),
@@ -177,7 +176,7 @@ CLAIMS: TableColumns[CodedClaim] = TableColumns(
         Column("cue", "string", "the words that introduce it", lambda r: r.claim.cue.text),
         Column("content", "string", "what is said", lambda r: r.claim.content.text),
         Column("content_start", "int", "its offset in text or title", lambda r: r.claim.content.start),
-        Column("events", "string", "event_id of each event inside", lambda r: joined(r.claim.events)),
+        Column("events", "list", "event_id of each event inside", lambda r: r.claim.events),
         Column("record", "json", "the whole claim as in the output contract", lambda r: r.claim.to_dict()),
         _BATCH,
     ),
@@ -194,8 +193,6 @@ SET_ASIDE: TableColumns[SetAside] = TableColumns(
         _WRITTEN,
     ),
 )
-
-TABLES: tuple[TableColumns[Any], ...] = (ARTICLES, EVENTS, CLAIMS, SET_ASIDE)
 
 
 def event_rows(coding: Coding) -> list[dict[str, object]]:

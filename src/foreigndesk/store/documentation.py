@@ -6,13 +6,13 @@ import sys
 from typing import Any
 
 from foreigndesk.store.column import TableColumns
-from foreigndesk.store.columns import TABLES
+from foreigndesk.store.tables import TABLES
 
 _HEAD = """# Columns
 
-Made from `src/foreigndesk/store/columns.py`. Values that are lists stand in one string, joined by `;`, in the order
-of the text; an unknown one leaves its place empty. JSON stands in a string. `foreigndesk code --format csv` has the
-columns of `events` without JSON and without what the store fills in (marked *store*).
+Made from `src/foreigndesk/store/columns.py` and `derived.py`. A `list` stands in one string, joined by `;`, in the
+order of the text; an unknown value leaves its place empty. JSON stands in a string. `foreigndesk code --format csv`
+has the columns of `events` without JSON and without what the store fills in (marked *store*).
 """
 
 

@@ -119,8 +119,9 @@ class IncidentTemplates(GoldSet[Report]):
     measures = (
         "Whole reports: is each incident type told (attack, bombing, arson, kidnapping) coded somewhere in the report, "
         "and is a single stated day among the dates of such events; are such events placed in the country of such an "
-        "incident, and is a division, town or quarter that the key names among their places. Reports without an incident tell other violence "
-        "too (military targets, older than two months), so false alarms here are partly the set's own conventions."
+        "incident, and is a division, town or quarter that the key names among their places. Reports without an "
+        "incident tell other violence too (military targets, older than two months), so false alarms here are partly "
+        "the set's own conventions."
     )
 
     def __init__(self) -> None:

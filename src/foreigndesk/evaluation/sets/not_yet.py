@@ -1,4 +1,4 @@
-"""Sets that are known and not scored yet: happenings told by several articles, roles."""
+"""Sets that are known and not scored yet: the main event, roles."""
 
 from __future__ import annotations
 
@@ -36,28 +36,12 @@ class NotYet(GoldSet[None]):
         return SetReport(name, self.family, "not scored", notes=[self.reason])
 
 
-class EventMentionClusters(NotYet):
-    """ECB+, NewsWCL50: mentions of one happening in many articles."""
-
-    family = "incidents (mentions)"
-    keys = frozenset({"topic", "mentions"})
-    reason = "Incidents across articles are not scored yet: they come with linking."
-
-
 class MainEvents(NotYet):
     """Giveme5W1H: who, what, when, where of an article's main event."""
 
     family = "main event"
     keys = frozenset({"gold", "publisher"})
     reason = "The main event of an article is not scored by this command."
-
-
-class ArticleClusters(NotYet):
-    """Whole articles that tell the same happening."""
-
-    family = "incidents (articles)"
-    keys = frozenset({"cluster", "text", "title"})
-    reason = "Incidents across articles are not scored yet: they come with linking."
 
 
 class QuestionsAndAnswers(NotYet):

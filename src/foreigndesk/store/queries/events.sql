@@ -1,9 +1,8 @@
 -- Events, newest first. A party is given by country (MLI), by code or the beginning of one (MLIMIL), or by words.
 -- actor, recipient: who acts, to whom. party, other: the two sides in either direction. day_from, day_to: when.
 -- words: in the sentence. confidence: at least. country: where.
-SELECT e.*, a.title, a.url
+SELECT e.*
 FROM events e
-JOIN articles a USING (article_id)
 WHERE ($type IS NULL OR e.type = upper($type::VARCHAR))
   AND ($mode IS NULL OR e.mode = $mode::VARCHAR)
   AND ($status IS NULL OR e.status = $status::VARCHAR)

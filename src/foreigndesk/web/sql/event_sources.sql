@@ -1,4 +1,4 @@
--- The sentences of some events, each with the article it stands in.
-SELECT e.event_id, e.article_id, e.quote, a.title, a.outlet, a.published
-FROM events e JOIN articles a USING (article_id)
+-- The sentences of some events.
+SELECT e.event_id, e.article_id, e.quote, e.title, e.outlet, e.published
+FROM events e
 WHERE e.event_id IN (SELECT unnest($event_ids::VARCHAR[]))
