@@ -122,7 +122,7 @@ class Assembler:
         return bool(countries) and dateline.place.country not in countries
 
     def _date(self, proposal: Proposal, article: Article, times: list[TimeMention]) -> TimeMention | None:
-        """The time the text gives, if it gives one: a vague one (recently, for weeks) leaves the event without a date."""
+        """The time the text gives, if any: a vague one (recently, for weeks) leaves the event without a date."""
         sentence = proposal.sentence
         mention = self.times.date_of(times, sentence, proposal.head)
         if mention is None and proposal.support is not None:

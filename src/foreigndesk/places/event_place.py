@@ -97,7 +97,7 @@ def _from_dateline(dateline: PlaceMention, sentence: Sentence, document: Documen
 
 
 def _fits(mention: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
-    """Whether another name of the article lies in the same country, or none in any: else it may be part of a longer name."""
+    """Whether another name of the article lies in its country, or none in any: else it may be part of a longer name."""
     others = {one.place.country for one in mentions if one.place.name != mention.place.name} - {None}
     return not others or mention.place.country in others
 

@@ -1,4 +1,4 @@
-"""Binds two time expressions that bound a range: from Monday to Thursday, between 1985 and 1987, 2014 through May 2018."""
+"""Binds two time expressions that bound a range: from Monday to Thursday, 2014 through May 2018."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ def period_of(mention: TimeMention) -> Period | None:
 
 def _whole(sentence: Sentence, first: TimeMention, second: TimeMention) -> TimeMention:
     start, end = period_of(first), period_of(second)
-    assert start is not None and end is not None
+    assert start is not None
+    assert end is not None
     whole = periods.span(start, end)
     return replace(
         first,

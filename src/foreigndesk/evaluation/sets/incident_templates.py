@@ -96,7 +96,6 @@ class Result:
             if incident.day and events:
                 yield any(e.date is not None and e.date.start <= incident.day <= e.date.end for e in events)
 
-
     def country_hits(self) -> Iterator[bool]:
         """For each placed event of an incident's type: whether its country is that of such an incident."""
         for kind, events in self.events.items():
@@ -119,8 +118,9 @@ class IncidentTemplates(GoldSet[Report]):
     measures = (
         "Whole reports: is each incident type told (attack, bombing, arson, kidnapping) coded somewhere in the report, "
         "and is a single stated day among the dates of such events; are such events placed in the country of such an "
-        "incident, and is a division, town or quarter that the key names among their places. Reports without an incident tell other violence "
-        "too (military targets, older than two months), so false alarms here are partly the set's own conventions."
+        "incident, and is a division, town or quarter that the key names among their places. Reports without an "
+        "incident tell other violence too (military targets, older than two months), so false alarms here are partly "
+        "the set's own conventions."
     )
 
     def __init__(self) -> None:
