@@ -30,7 +30,7 @@ KINDS = ("site", "city", "admin", "country", "region")
 MIN_TOWN, MIN_ALIASED = 5000, 20000
 LEAST_TOWN = 500
 MIN_SHADOWED, TIMES_LARGER = 300_000, 20
-"""A further name of a large city stands beside a town of that very name if the city is that many times larger: St. Petersburg."""
+"""A further name of a large city stands beside a town of that name if it is that many times larger: St. Petersburg."""
 LIKE = 60
 """How like its main name a further name is to be, in percent."""
 SAME_PLACE = 0.3
@@ -128,7 +128,7 @@ def _sites() -> Iterator[Row]:
 
 
 def _further_sites(sites: list[Row], towns: list[Row]) -> Iterator[Row]:
-    """The sites that no town of GeoNames is; the others give that town the names that news knows it by. All get the division around them."""
+    """The sites that are no town of GeoNames, with the division around them; the others give the town their names."""
     of_country: dict[str, list[Row]] = defaultdict(list)
     for town in towns:
         of_country[town.country].append(town)

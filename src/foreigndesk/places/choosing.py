@@ -16,7 +16,7 @@ _MOST_VOTES = 3.0
 _SHARPNESS = 1.0
 """How many powers of ten likelier a place becomes with each point of its score."""
 _ROUNDS = 3
-_WELL_KNOWN = 100_000
+_WELL_KNOWN = 50_000
 _FOCUS, _HEARD_OF = 2.0, 0.3
 """Votes that make a country what an article is about, and those without which it has not heard of one."""
 _SQUARE = (0.7, 1.0)
@@ -114,7 +114,7 @@ class Surroundings:
     def is_stray(self, toponym: Toponym, entry: Entry) -> bool:
         """Whether a small town lies in a country that the article never speaks of, while it speaks of another.
 
-        The table holds its only or largest namesake, but the article means a place or a thing that the table lacks.
+        The table holds its only namesake, or its largest; the article means a place or a thing that the table lacks.
         """
         if entry.kind != "city" or entry.population >= _WELL_KNOWN or toponym.key in self.senses:
             return False

@@ -1,4 +1,4 @@
-"""Binds two time expressions that bound a range: from Monday to Thursday, between 1985 and 1987, 2014 to May 2018."""
+"""Binds two time expressions that bound a range: from Monday to Thursday, 2014 through May 2018."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class EventTimes:
         return free[0] if len(free) == 1 else None
 
     def _is_of_noun(self, sentence: Sentence, mention: TimeMention, predicate: int) -> bool:
-        """Whether the time is that of a thing in the clause, not of the act: suspended the 2014 accords.
+        """Whether the time is that of a thing, not of the act: suspended the 2014 accords, weeks of protests.
 
         What an act is done by, or happens during, is of its own time: the 2020 coup ousted him, killed in the 2014 war.
         """

@@ -96,7 +96,6 @@ class Result:
             if incident.day and events:
                 yield any(e.date is not None and e.date.start <= incident.day <= e.date.end for e in events)
 
-
     def country_hits(self) -> Iterator[bool]:
         """For each placed event of an incident's type: whether its country is that of such an incident."""
         for kind, events in self.events.items():

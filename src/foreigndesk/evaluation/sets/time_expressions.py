@@ -69,8 +69,8 @@ class TimeExpressions(GoldSet[TimedText]):
     family = "times"
     measures = (
         "End to end, scored as in TempEval-3: F1 of spans, strict (equal) and relaxed (overlapping), "
-        "and F1 of those that overlap and have the exact value. Sets that give days: the first day of any reading, "
-        "of all and without the constructions that reports do not use (`not_of_reports` in conventions.yaml)."
+        "and F1 of those that overlap and have the exact value. Sets that give days: the first day of any reading, of "
+        "all and without the constructions that reports do not use (`not_of_reports` in conventions.yaml)."
     )
 
     def recognises(self, record: Mapping[str, Any]) -> bool:
