@@ -18,7 +18,7 @@ OTHERS = {
     "und": "Правительство представило в понедельник новый бюджет. Министр заявил, что расходы сократятся.",
 }
 ENGLISH = (
-    "Shr 64 cts vs loss 1.29 dlrs. Net 5,732,000 vs 4,924,000. Sales 18.8 mln vs 23.1 mln. Avg shrs 8.9 mln. Group net "
+    "Shr 71 cts vs loss 1.18 dlrs. Net 6,415,000 vs 5,083,000. Sales 20.4 mln vs 26.7 mln. Avg shrs 9.3 mln. Group net "
     "profit mln francs. Dividend francs per share nominal. Year ended Dec.",
     "The Los Angeles, De La Rue and El Paso offices of the Du Pont company, Rio de Janeiro's La Prensa said, were "
     "closed on Monday after the strike in Las Palmas and Den Haag.",
