@@ -24,6 +24,4 @@ _SHOWN = (
 @format_option
 def events(store: Store, filters: dict[str, Any], output_format: str) -> None:
     """Query the events of a store."""
-    relation = store.named("events", **filters)
-    rows = (dict(zip(relation.columns, values, strict=True)) for values in relation.fetchall())
-    write_rows(rows, EVENTS.flat, sys.stdout, output_format, _SHOWN)
+    write_rows(store.named_rows("events", **filters), EVENTS.flat, sys.stdout, output_format, _SHOWN)

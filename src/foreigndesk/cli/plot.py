@@ -27,7 +27,6 @@ from foreigndesk.store import Store
 def plot(chart: str, store: Store, output: Path, unit: str | None, party: str | None, event_type: str | None) -> None:
     """Draw a chart of a store into a file."""
     chosen = CHARTS[chart]
-    relation = store.named(chosen.query, unit=unit, party=party, type=event_type)
-    rows = [dict(zip(relation.columns, values, strict=True)) for values in relation.fetchall()]
+    rows = store.named_rows(chosen.query, unit=unit, party=party, type=event_type)
     save_chart(chosen.draw(rows), output)
     click.echo(f"{output}: {chosen.description}, {len(rows)} rows", err=True)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import gc
 import multiprocessing
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Unpack
 
 from foreigndesk.article import Article
+from foreigndesk.chunks import chunks
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
 from foreigndesk.desk.options import DeskOptions
 
-_BATCH = 16
+BATCH = 16
+"""Articles that one process codes at a time."""
 _worker: Desk | None = None
 
 
@@ -30,7 +31,7 @@ def code_many(articles: Iterable[Article], *, jobs: int = 1, **options: Unpack[D
         return
     context = multiprocessing.get_context("spawn")
     with context.Pool(jobs, initializer=_start, initargs=(options,)) as pool:
-        for codings in pool.imap(_code_batch, batches(articles)):
+        for codings in pool.imap(_code_batch, chunks(articles, BATCH)):
             yield from codings
 
 
@@ -44,10 +45,3 @@ def _start(options: DeskOptions) -> None:
 def _code_batch(batch: list[Article]) -> list[Coding]:
     assert _worker is not None, "the pool's initializer sets the desk"
     return list(_worker.code_articles(batch))
-
-
-def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """Articles in the portions that one process codes at a time."""
-    source = iter(articles)
-    while batch := list(islice(source, _BATCH)):
-        yield batch

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Unpack
 
 from foreigndesk.article import Article
+from foreigndesk.chunks import chunks
 from foreigndesk.desk.coding import Coding
 from foreigndesk.desk.desk import Desk
 from foreigndesk.desk.options import DeskOptions
-from foreigndesk.desk.parallel import batches
+from foreigndesk.desk.parallel import BATCH
 from foreigndesk.errors import MissingExtraError
 
 _AHEAD = 4
@@ -55,7 +56,7 @@ def code_on_ray(
     actors = [worker.remote(options) for _ in range(jobs)]
     try:
         under_way: deque[Any] = deque()
-        for number, batch in enumerate(batches(articles)):
+        for number, batch in enumerate(chunks(articles, BATCH)):
             under_way.append(actors[number % jobs].code.remote(batch))
             if len(under_way) == jobs * _AHEAD:
                 yield from ray.get(under_way.popleft())

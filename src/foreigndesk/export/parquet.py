@@ -12,17 +12,8 @@ from typing import IO
 from foreigndesk.export.format import FLAT, ExportFormat, Row
 from foreigndesk.store.column import Kind
 from foreigndesk.store.columns import EVENTS
+from foreigndesk.store.sql import SQL_TYPES, quoted
 
-_TYPES: Mapping[str, str] = {
-    "string": "VARCHAR",
-    "json": "VARCHAR",
-    "int": "BIGINT",
-    "float": "DOUBLE",
-    "bool": "BOOLEAN",
-    "date": "DATE",
-    "timestamp": "TIMESTAMPTZ",
-    "list": "VARCHAR",
-}
 COLUMNS: tuple[str, ...] = (*FLAT, "record")
 KINDS: Mapping[str, Kind] = {column.name: column.kind for column in EVENTS.columns}
 
@@ -45,7 +36,7 @@ def write_parquet(rows: Iterable[Row], kinds: Mapping[str, Kind], stream: IO[byt
         with lines.open("w", encoding="utf-8") as file:
             for row in rows:
                 file.write(json.dumps({name: row[name] for name in kinds}, ensure_ascii=False, default=str) + "\n")
-        _convert(lines, parquet, {name: _TYPES[kind] for name, kind in kinds.items()})
+        _convert(lines, parquet, {name: SQL_TYPES[kind] for name, kind in kinds.items()})
         with parquet.open("rb") as file_of_bytes:
             shutil.copyfileobj(file_of_bytes, stream)
 
@@ -57,13 +48,9 @@ def _convert(lines: Path, parquet: Path, types: Mapping[str, str]) -> None:
     with duckdb.connect() as connection:
         connection.execute(
             f"COPY (SELECT * FROM read_json($lines, format = 'newline_delimited', columns = {{{columns}}})) "
-            f"TO '{_quoted(parquet)}' (FORMAT parquet, COMPRESSION zstd)",
+            f"TO {quoted(str(parquet))} (FORMAT parquet, COMPRESSION zstd)",
             {"lines": str(lines)},
         )
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
 
 
 FORMAT = ExportFormat("parquet", ".parquet", "pandas, polars, DuckDB, Spark, R's arrow: typed columns", _write)

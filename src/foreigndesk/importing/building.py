@@ -15,6 +15,12 @@ from foreigndesk.places.place import Place, PlacePrecision
 CONFIDENCE = 1.0
 """These files do not say how sure their coder was; lines are taken as they stand."""
 _POLE, _DATE_LINE = 90, 180
+_PLACES: tuple[tuple[str, PlacePrecision], ...] = (
+    ("City", "city"),
+    ("District", "admin"),
+    ("Province", "admin"),
+    ("Country", "country"),
+)
 
 
 def build_event(
@@ -87,9 +93,7 @@ def build_place(
     return Place(name, country, admin1, north, east, geonames_id, precision, span)
 
 
-def town_or_wider(
-    fields: Fields, columns: tuple[tuple[str, PlacePrecision], ...]
-) -> tuple[Span, PlacePrecision] | None:
-    """The first of the columns that says something, and how exact it is."""
-    found = ((fields.span(column), precision) for column, precision in columns)
+def town_or_wider(fields: Fields) -> tuple[Span, PlacePrecision] | None:
+    """The smallest place that ICEWS's or POLECAT's columns name, and how exact it is."""
+    found = ((fields.span(column), precision) for column, precision in _PLACES)
     return next(((span, precision) for span, precision in found if span), None)

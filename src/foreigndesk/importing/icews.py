@@ -11,18 +11,12 @@ from foreigndesk.importing.crosswalk import Crosswalk
 from foreigndesk.importing.fields import Fields
 from foreigndesk.importing.format import ImportFormat
 from foreigndesk.importing.stub import ArticleStub
-from foreigndesk.places.place import Place, PlacePrecision
+from foreigndesk.places.place import Place
 
 NAME = "icews"
 _BETWEEN = re.compile(r",\s*(?![^(]*\))")
 """Commas between labels; some labels have commas of their own in brackets."""
 _ROOT, _LAST_ROOT = 2, 20
-_PLACES: tuple[tuple[str, PlacePrecision], ...] = (
-    ("City", "city"),
-    ("District", "admin"),
-    ("Province", "admin"),
-    ("Country", "country"),
-)
 
 
 def _story(fields: Fields) -> str:
@@ -87,7 +81,7 @@ def _sectors(labels: str, crosswalk: Crosswalk) -> tuple[tuple[str, ...], str | 
 
 
 def _place(fields: Fields, crosswalk: Crosswalk) -> Place | None:
-    found = town_or_wider(fields, _PLACES)
+    found = town_or_wider(fields)
     if found is None:
         return None
     span, precision = found

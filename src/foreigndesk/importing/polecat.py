@@ -10,16 +10,10 @@ from foreigndesk.importing.fields import Fields
 from foreigndesk.importing.format import ImportFormat
 from foreigndesk.importing.stub import ArticleStub
 from foreigndesk.offsets import Span
-from foreigndesk.places.place import Place, PlacePrecision
+from foreigndesk.places.place import Place
 
 NAME = "polecat"
 _MARK = ";"
-_PLACES: tuple[tuple[str, PlacePrecision], ...] = (
-    ("City", "city"),
-    ("District", "admin"),
-    ("Province", "admin"),
-    ("Country", "country"),
-)
 
 
 def _story(fields: Fields) -> str:
@@ -102,7 +96,7 @@ def _country(code: str | None, crosswalk: Crosswalk) -> str | None:
 
 
 def _place(fields: Fields, crosswalk: Crosswalk) -> Place | None:
-    found = town_or_wider(fields, _PLACES)
+    found = town_or_wider(fields)
     if found is None:
         return None
     span, precision = found

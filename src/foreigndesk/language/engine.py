@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from foreigndesk.article import Article
+from foreigndesk.chunks import chunks
 from foreigndesk.knowledge import knowledge_dir, load_yaml
 from foreigndesk.language.document import Document, Sentence
 from foreigndesk.language.encoding import Encoder
@@ -75,9 +76,8 @@ class LanguageEngine:
         if self.threads == 1:
             yield from map(self.parse, articles)
             return
-        stream = iter(articles)
         with ThreadPoolExecutor(self.threads) as pool:
-            while batch := list(islice(stream, _ARTICLES_A_ROUND * self.threads)):
+            for batch in chunks(articles, _ARTICLES_A_ROUND * self.threads):
                 drafted = [self._draft(article) for article in batch]
                 readings = chain.from_iterable(pool.map(self._read, _steps(list(chain.from_iterable(drafted)))))
                 for article, drafts in zip(batch, drafted, strict=True):

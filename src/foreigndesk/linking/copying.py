@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from foreigndesk.article import Article
+from foreigndesk.chunks import chunks
 from foreigndesk.linking.copies import Copy, CopyRules, candidates, copy_groups, find_copies, sign
-from foreigndesk.linking.persistence import persist
-from foreigndesk.linking.pool import UNDATED
+from foreigndesk.linking.persistence import persist, put_in_place
 from foreigndesk.linking.stored import note_seen, pending_batches
 from foreigndesk.store import Store
 from foreigndesk.store.column import Row
-from foreigndesk.store.derived import COPIES
-from foreigndesk.store.writing import chunks
+from foreigndesk.store.derived import COPIES, UNDATED, part_of
 
 _ROUND = 100
 """Commits of articles looked at once, which bounds memory."""
@@ -42,17 +40,6 @@ def groups_of(store: Store, articles: Collection[str]) -> dict[str, str]:
     """By article, its group; of some articles and all that are the same report as one of them."""
     rows = store.rows(_GROUPS, {"articles": sorted(articles)})
     return {row["article_id"]: row["copy_group"] for row in rows}
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the table says before a round: rows of its parts near new articles, by article."""
-
-    rows: Mapping[str, Row]
-
-    @property
-    def signatures(self) -> dict[str, bytes | None]:
-        return {key: b64decode(str(row["signature"])) or None for key, row in self.rows.items()}
 
 
 class CopyFinder:
@@ -81,45 +68,36 @@ class CopyFinder:
         since = self._store.opened(COPIES)
         fresh = _by_id(self._store.rows(_FRESH, {"batches": list(batches)}))
         known = self._known(fresh)
-        signatures = known.signatures | {key: sign(article, self._rules) for key, article in fresh.items()}
+        signatures = _signatures(known) | {key: sign(article, self._rules) for key, article in fresh.items()}
         near = {key for pair in candidates(signatures) if not fresh.keys().isdisjoint(pair) for key in pair}
         touched = fresh.keys() | near
-        groups = {known.rows[key]["copy_group"] for key in touched & known.rows.keys()}
-        touched |= {key for key, row in known.rows.items() if row["copy_group"] in groups}
+        groups = {known[key]["copy_group"] for key in touched & known.keys()}
+        touched |= {key for key, row in known.items() if row["copy_group"] in groups}
         articles = fresh | self._articles(touched - fresh.keys())
         copies = find_copies(articles, self._rules, signatures={key: signatures[key] for key in articles})
         rows = [_row(article, copies, signatures) for article in articles.values()]
         _group(rows, copies)
-        self._replace(rows, known, since)
+        put_in_place(self._store, COPIES, rows, (), since)
         note_seen(self._store, COPIES, batches)
         return len(fresh)
 
-    def _known(self, fresh: Mapping[str, Article]) -> _Known:
+    def _known(self, fresh: Mapping[str, Article]) -> dict[str, Row]:
         """Rows of the months in which copies may stand, of earlier forms of the articles, and of those' groups."""
         parts = sorted({part for article in fresh.values() for part in self._near(article)})
         earlier = self._store.rows(_EARLIER, {"articles": sorted(fresh)})
         groups = sorted({row["copy_group"] for row in earlier})
         grouped = self._store.rows(_GROUPED, {"groups": groups})
         rows = [*self._store.rows(_PARTS, {"parts": parts}), *earlier, *grouped]
-        return _Known({row["article_id"]: row for row in rows})
+        return {row["article_id"]: row for row in rows}
 
     def _near(self, article: Article) -> set[str]:
         if article.published is None:
             return {UNDATED}
         reach = timedelta(self._rules.days_equal)
-        return {_part(article.published + way) for way in (-reach, timedelta(0), reach)}
+        return {part_of(article.published + way) for way in (-reach, timedelta(0), reach)}
 
     def _articles(self, keys: Set[str]) -> dict[str, Article]:
         return _by_id(self._store.rows(_CHOSEN, {"articles": sorted(keys)}))
-
-    def _replace(self, rows: Sequence[Row], known: _Known, since: Any) -> None:
-        """Write the parts in which something changes, with what else stands in them."""
-        changed = {str(row["article_id"]) for row in rows}
-        old = {str(known.rows[key]["part"]) for key in changed & known.rows.keys()}
-        parts = sorted(old | {str(row["part"]) for row in rows})
-        kept = [row for row in self._store.rows(_PARTS, {"parts": parts}) if row["article_id"] not in changed]
-        ordered = sorted([*kept, *rows], key=lambda row: (str(row["part"]), str(row["article_id"])))
-        self._store.replace(COPIES, ordered, parts, since)
 
 
 def _by_id(rows: Iterable[Mapping[str, Any]]) -> dict[str, Article]:
@@ -129,8 +107,8 @@ def _by_id(rows: Iterable[Mapping[str, Any]]) -> dict[str, Article]:
     return {key: article for key, article in articles.items() if article.article_id == key}
 
 
-def _part(day: date | None) -> str:
-    return f"{day:%Y-%m}" if day else UNDATED
+def _signatures(rows: Mapping[str, Row]) -> dict[str, bytes | None]:
+    return {key: b64decode(str(row["signature"])) or None for key, row in rows.items()}
 
 
 def _row(article: Article, copies: Iterable[Copy], signatures: Mapping[str, bytes | None]) -> Row:
@@ -146,7 +124,7 @@ def _row(article: Article, copies: Iterable[Copy], signatures: Mapping[str, byte
             "score": best.score if best else None,
             "contained": best.contained if best else None,
             "signature": b64encode(signatures[article.article_id] or b"").decode(),
-            "part": _part(article.published),
+            "part": part_of(article.published),
         }
     )
 

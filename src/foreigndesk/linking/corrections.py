@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import combinations, product
-from typing import Any, Literal
+from typing import Literal
 
 from foreigndesk.errors import StoreError
 from foreigndesk.linking.evidence import Link
 from foreigndesk.linking.reports import Key
 from foreigndesk.store import Store
+from foreigndesk.store.column import Row
 from foreigndesk.store.derived import CORRECTIONS
 
 _READ = "SELECT * FROM corrections WHERE kind IN ('merge', 'split') ORDER BY made, correction_id"
@@ -51,8 +52,7 @@ class Corrections:
         if kind == "split":
             pairs = product(reports, others)
         for one, other in pairs:
-            pair = (one, other) if one < other else (other, one)
-            self.said[pair] = ("together" if kind == "merge" else "apart", by)
+            self.said[_pair(one, other)] = ("together" if kind == "merge" else "apart", by)
             self.partners[one].add(other)
             self.partners[other].add(one)
 
@@ -64,7 +64,7 @@ class Corrections:
 
     def verdict(self, one: Key, other: Key) -> Said | None:
         """What was said last of two reports."""
-        found = self.said.get((one, other) if one < other else (other, one))
+        found = self.said.get(_pair(one, other))
         return found[0] if found else None
 
 
@@ -123,7 +123,7 @@ def _members(store: Store, incident: str) -> list[Key]:
 
 def _record(store: Store, kind: str, reports: Sequence[Key], others: Sequence[Key], by: str, why: str) -> str:
     identity = uuid.uuid4().hex
-    row: Mapping[str, Any] = {
+    row: Row = {
         "correction_id": identity,
         "kind": kind,
         "by": by,
@@ -131,8 +131,12 @@ def _record(store: Store, kind: str, reports: Sequence[Key], others: Sequence[Ke
         "body": json.dumps({"reports": reports, "others": others}),
         "made": datetime.now(UTC),
     }
-    store.append(CORRECTIONS, [dict(row)])
+    store.append(CORRECTIONS, [row])
     return identity
+
+
+def _pair(one: Key, other: Key) -> tuple[Key, Key]:
+    return (one, other) if one < other else (other, one)
 
 
 def _keys(pairs: Iterable[Sequence[str]]) -> list[Key]:

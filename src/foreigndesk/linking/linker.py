@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from foreigndesk.linking.agreements import register_agreements
 from foreigndesk.linking.clusters import cluster, find_links
@@ -17,7 +16,7 @@ from foreigndesk.linking.copying import CopyFinder, copies_of, groups_of
 from foreigndesk.linking.corrections import Corrections
 from foreigndesk.linking.evidence import Judge, Link
 from foreigndesk.linking.incidents import incident_of
-from foreigndesk.linking.persistence import persist
+from foreigndesk.linking.persistence import persist, put_in_place
 from foreigndesk.linking.pool import Pool
 from foreigndesk.linking.reports import Key
 from foreigndesk.linking.rules import LinkRules
@@ -39,7 +38,7 @@ from foreigndesk.store.derived import AGREEMENTS, INCIDENTS
 
 _WHOLE = "all"
 _AFFECTED = """
-SELECT DISTINCT incident_id, part FROM incident_reports
+SELECT DISTINCT incident_id FROM incident_reports
 WHERE event_id || ' ' || article_id IN (SELECT unnest($keys::VARCHAR[]))
 """
 
@@ -89,27 +88,30 @@ class Linker:
         pool = Pool(self._judge, stored_reports(self._store), replaced_reports(self._store, batches))
         articles = copies_of(self._store, batch_articles(self._store, batches))
         fresh = pool.of_articles(articles) | (corrections.partners.keys() & pool.reports.keys() if news else set())
-        affected = self._affected(pool, fresh, corrections)
-        rows = self._incidents(pool, affected - pool.gone, corrections)
-        self._replace(rows, map(pool.stored, affected), since)
+        affected, links = self._affected(pool, fresh, corrections)
+        rows = self._incidents(pool, affected - pool.gone, links, corrections)
+        put_in_place(self._store, INCIDENTS, rows, self._told_by(map(pool.stored, affected)), since)
         note_seen(self._store, INCIDENTS, [*batches, *news])
         return len(rows)
 
-    def _affected(self, pool: Pool, fresh: set[Key], corrections: Corrections) -> set[Key]:
-        """Everything that hangs together with new and replaced reports through links and corrections."""
+    def _affected(self, pool: Pool, fresh: set[Key], corrections: Corrections) -> tuple[set[Key], set[Link]]:
+        """Everything that hangs together with new and replaced reports through links and corrections, and the links."""
         found: set[Key] = set()
+        known: set[Link] = set()
         edge = fresh | pool.gone
         while edge:
             found |= edge
             links = find_links(pool.reports, self._judge, fresh=edge)
+            known.update(links)
             near = {key for link in links for key in (link.left, link.right)}
             near |= {partner for key in edge for partner in corrections.partners.get(key, ())} & pool.reports.keys()
             edge = near - found
-        return found
+        return found, known
 
-    def _incidents(self, pool: Pool, keys: set[Key], corrections: Corrections) -> list[Row]:
+    def _incidents(self, pool: Pool, keys: set[Key], known: Iterable[Link], corrections: Corrections) -> list[Row]:
         reports = {key: pool.reports[key] for key in keys}
-        links: list[Link] = [*corrections.links(keys), *find_links(reports, self._judge)]
+        current = (link for link in known if link.left in keys and link.right in keys)
+        links = [*corrections.links(keys), *sorted(current, key=lambda link: link.rank)]
         groups = groups_of(self._store, {article for _, article in keys})
 
         def contradict(one: Key, other: Key) -> bool:
@@ -123,21 +125,10 @@ class Linker:
             for members, used in told
         ]
 
-    def _replace(self, rows: list[Row], affected: Iterable[Key], since: Any) -> None:
-        """Put incidents in the place of those in which an affected report stood."""
-        keys = [f"{event_id} {article_id}" for event_id, article_id in affected]
-        old = self._store.query(_AFFECTED, {"keys": keys}).fetchall()
-        parts = sorted({part for _, part in old} | {str(row["part"]) for row in rows})
-        if not parts:
-            return
-        dropped = [incident_id for incident_id, _ in old]
-        kept = self._store.rows(
-            "SELECT * FROM incidents WHERE part IN (SELECT unnest($parts::VARCHAR[])) "
-            "AND incident_id NOT IN (SELECT unnest($dropped::VARCHAR[]))",
-            {"parts": parts, "dropped": dropped},
-        )
-        ordered = sorted([*kept, *rows], key=lambda row: (str(row["part"]), str(row["incident_id"])))
-        self._store.replace(INCIDENTS, ordered, parts, since)
+    def _told_by(self, keys: Iterable[Key]) -> list[str]:
+        """The incidents in which some reports stand."""
+        told = {"keys": [f"{event_id} {article_id}" for event_id, article_id in keys]}
+        return [incident_id for (incident_id,) in self._store.query(_AFFECTED, told).fetchall()]
 
     # --- agreements
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from foreigndesk.linking.evidence import Judge
 from foreigndesk.linking.reports import Key, Report
 
-UNDATED = "undated"
 _BEFORE = " before"
 """Tells the key of a report that has gone from that of its successor."""
 

@@ -7,10 +7,9 @@ from dataclasses import asdict
 
 from foreigndesk.linking.agreements import Agreement
 from foreigndesk.linking.incidents import Incident
-from foreigndesk.linking.pool import UNDATED
 from foreigndesk.linking.reports import Key, Report, Site
 from foreigndesk.store.column import Row
-from foreigndesk.store.derived import AGREEMENTS, INCIDENTS
+from foreigndesk.store.derived import AGREEMENTS, INCIDENTS, part_of
 
 
 def incident_row(incident: Incident, reports: Mapping[Key, Report]) -> Row:
@@ -23,7 +22,6 @@ def incident_row(incident: Incident, reports: Mapping[Key, Report]) -> Row:
     members = [reports[key] for key in incident.members]
     published = [report.published for report in members if report.published]
     site = _site(incident, members)
-    month = incident.first or min(published, default=None)
     point = site.point if site and site.point else (None, None)
     return INCIDENTS.row(
         {
@@ -37,7 +35,7 @@ def incident_row(incident: Incident, reports: Mapping[Key, Report]) -> Row:
             "last_report": max(published, default=None),
             "contested": incident.contested,
             "reports": [_report(incident, report) for report in members],
-            "part": f"{month:%Y-%m}" if month else UNDATED,
+            "part": part_of(incident.first or min(published, default=None)),
         }
     )
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from foreigndesk.errors import MissingExtraError, StoreBusyError, StoreError
 from foreigndesk.store.arrow import table_of
 from foreigndesk.store.column import Row, TableColumns
+from foreigndesk.store.sql import quoted
 
 if TYPE_CHECKING:
     from deltalake import DeltaTable
@@ -77,7 +78,7 @@ class DeltaFolder:
         Raises:
             StoreBusyError: If somebody else has changed the table since then; nothing is written.
         """
-        where = f"{columns.parted_by} IN ({', '.join(map(_quoted, sorted(parts)))})"
+        where = f"{columns.parted_by} IN ({', '.join(map(quoted, sorted(parts)))})"
         if since is not None:
             self._write(columns, rows, since, mode="overwrite", predicate=where)
         elif rows:
@@ -171,7 +172,3 @@ def _version_at(table: DeltaTable, at: datetime) -> int | None:
     """The last version committed up to a moment; the library itself takes the first for any moment before it."""
     until = (at - _EPOCH) / timedelta(milliseconds=1)
     return max((commit["version"] for commit in table.history() if commit["timestamp"] <= until), default=None)
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from operator import itemgetter
 from typing import Any
 
 from foreigndesk.store.column import Column, Kind, TableColumns
 
+UNDATED = "undated"
 Made = Mapping[str, Any]
 """A record by column name."""
 
@@ -106,3 +108,8 @@ CORRECTIONS: TableColumns[Made] = TableColumns(
         _field("made", "timestamp", "when"),
     ),
 )
+
+
+def part_of(day: date | None) -> str:
+    """The part of a table that a row of a day belongs to: its month."""
+    return f"{day:%Y-%m}" if day else UNDATED

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from foreigndesk.article import Article
+from foreigndesk.chunks import chunks
 from foreigndesk.desk.coding import Coding
 from foreigndesk.errors import StoreError
 from foreigndesk.sources.set_aside import SetAside
@@ -19,7 +20,7 @@ from foreigndesk.store.moment import AsOf
 from foreigndesk.store.queries import NamedQuery
 from foreigndesk.store.tables import TABLES
 from foreigndesk.store.views import connect
-from foreigndesk.store.writing import Form, Written, chunks, commit, form_of
+from foreigndesk.store.writing import Form, Written, commit, form_of
 
 if TYPE_CHECKING:
     from deltalake import DeltaTable
@@ -103,14 +104,11 @@ class Store:
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[dict[str, Any]]:
         """The rows of a query by column name."""
-        relation = self.query(sql, params)
-        columns = relation.columns
-        return [dict(zip(columns, values, strict=True)) for values in relation.fetchall()]
+        return _by_column(self.query(sql, params))
 
     def named_rows(self, name: str, **filters: object) -> list[dict[str, Any]]:
         """The rows of a named query by column name."""
-        query = NamedQuery.load(name)
-        return self.rows(query.sql, query.params(filters))
+        return _by_column(self.named(name, **filters))
 
     def named(self, name: str, **filters: object) -> DuckDBPyRelation:
         """Ask one of the named queries of ``store/queries``, e.g. ``named("events", actor="MLI")``.
@@ -220,3 +218,8 @@ class Store:
         if self._connection is None or self._connection[0] != versions:
             self._connection = (versions, connect(self._tables, self._as_of))
         return self._connection[1]
+
+
+def _by_column(relation: DuckDBPyRelation) -> list[dict[str, Any]]:
+    columns = relation.columns
+    return [dict(zip(columns, values, strict=True)) for values in relation.fetchall()]

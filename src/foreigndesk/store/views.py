@@ -6,26 +6,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from foreigndesk.errors import MissingExtraError
-from foreigndesk.store.column import Kind, TableColumns
+from foreigndesk.store.column import TableColumns
 from foreigndesk.store.columns import ARTICLES, CLAIMS, EVENTS
 from foreigndesk.store.delta import DeltaFolder
 from foreigndesk.store.moment import AsOf
+from foreigndesk.store.sql import SQL_TYPES, quoted
 from foreigndesk.store.tables import DERIVED, LOGS
 
 if TYPE_CHECKING:
     from deltalake import DeltaTable
     from duckdb import DuckDBPyConnection
 
-_TYPES: dict[Kind, str] = {
-    "string": "VARCHAR",
-    "list": "VARCHAR",
-    "json": "VARCHAR",
-    "int": "BIGINT",
-    "float": "DOUBLE",
-    "bool": "BOOLEAN",
-    "date": "DATE",
-    "timestamp": "TIMESTAMPTZ",
-}
 _VISIBLE = """
 CREATE TEMP TABLE batches AS SELECT DISTINCT batch FROM articles_history;
 CREATE TEMP TABLE retired AS
@@ -118,11 +109,11 @@ def _create(
     present: set[str] = set()
     source = ""
     if table and files:
-        names = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+        names = ", ".join(map(quoted, files))
         parted = f", hive_partitioning = {bool(columns.parted_by)}, hive_types_autocast = false"
         source = f" FROM read_parquet([{names}], union_by_name = true{parted})"
         present = {field.name for field in table.schema().fields}
     fields = ", ".join(
-        f'"{c.name}"' if c.name in present else f'NULL::{_TYPES[c.kind]} AS "{c.name}"' for c in columns.columns
+        f'"{c.name}"' if c.name in present else f'NULL::{SQL_TYPES[c.kind]} AS "{c.name}"' for c in columns.columns
     )
     connection.execute(f"CREATE VIEW {view} AS SELECT {fields}{source}" + ("" if files else " WHERE false"))

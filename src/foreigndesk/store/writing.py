@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from itertools import islice
-from typing import TypeVar
 
 from foreigndesk.article import Article
 from foreigndesk.desk.coding import Coding
@@ -15,7 +13,6 @@ from foreigndesk.store.column import Row
 from foreigndesk.store.columns import ARTICLES, CLAIMS, EVENTS, claim_rows, event_rows
 from foreigndesk.store.delta import DeltaFolder
 
-Item = TypeVar("Item")
 Form = tuple[str, date | None, str]
 """What decides whether an article must be coded again: its words, its date, and the fingerprint of the coder."""
 
@@ -56,10 +53,3 @@ def commit(tables: DeltaFolder, codings: Iterable[Coding], written: Written) -> 
     tables.append(ARTICLES, [ARTICLES.row(coding) | books for coding in codings])
     written.articles += len(codings)
     written.events += len(events)
-
-
-def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """Items in lists of a size, read lazily; the last may be shorter."""
-    source = iter(items)
-    while chunk := list(islice(source, size)):
-        yield chunk
